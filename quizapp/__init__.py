@@ -1,0 +1,54 @@
+"""Quizzes on current events, in which every question carries its evidence."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from quizapp import config, extensions, web
+from quizapp.accounts import presence
+from quizapp.accounts.views import bp as accounts_bp
+from quizapp.attempts.views import bp as attempts_bp
+from quizapp.bank.cli import sets
+from quizapp.database import db, prepare
+from quizapp.operations.cli import init, serve
+
+HERE = Path(__file__).parent
+ASSETS = HERE if (HERE / "templates").is_dir() else HERE.parent
+"""Where templates, static files and shipped sets are: inside a wheel, or beside the package."""
+
+
+def create_app(**overrides: Any) -> Flask:
+    """The application. Settings come from `QUIZAPP_*` variables, then from `overrides`.
+
+    Raises `config.ConfigError` with every mistake in the settings.
+    """
+    app = Flask(__name__, template_folder=ASSETS / "templates", static_folder=ASSETS / "static")
+    app.config["QUESTIONS_FOLDER"] = ASSETS / "questions"
+    app.config.update(config.from_environment(os.environ, Path(app.instance_path)))
+    app.config.update(overrides)
+    app.wsgi_app = ProxyFix(app.wsgi_app, **_trusted(app))  # type: ignore[method-assign]
+
+    db.init_app(app)
+    with app.app_context():
+        prepare(db.engine)
+    extensions.migrate.init_app(app, db, directory=str(HERE / "migrations"))
+    extensions.csrf.init_app(app)
+    extensions.bootstrap.init_app(app)
+    extensions.compress.init_app(app)
+    web.init_app(app)
+    presence.init_app(app)
+
+    for blueprint in (accounts_bp, attempts_bp):
+        app.register_blueprint(blueprint)
+    for command in (init, serve, sets):
+        app.cli.add_command(command)
+    return app
+
+
+def _trusted(app: Flask) -> dict[str, int]:
+    """How many proxies in front may say where a request came from."""
+    count = app.config["PROXIES"]
+    return {"x_for": count, "x_proto": count, "x_host": count}

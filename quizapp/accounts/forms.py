@@ -1,0 +1,15 @@
+"""What a learner may say about themselves."""
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import StringField
+from wtforms.validators import Length
+
+
+class NicknameForm(FlaskForm):
+    nickname = StringField(
+        _l("Nickname"),
+        description=_l("Only you see it. Up to 40 characters; empty for none."),
+        filters=[lambda text: " ".join((text or "").split())],
+        validators=[Length(max=40, message=_l("Use 40 characters or fewer."))],
+    )

@@ -1,0 +1,37 @@
+"""Writes of articles and facts."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from quizapp.articles.models import Article, Fact
+from quizapp.database import db
+
+
+def save_article(source: Mapping[str, Any], now: datetime) -> Article:
+    """The article with this headline and date, brought up to date or made."""
+    query = select(Article).filter_by(
+        headline=source["headline"], published_on=source["published_on"]
+    )
+    article = db.session.scalar(query) or Article(
+        headline=source["headline"], published_on=source["published_on"], created_at=now
+    )
+    article.publisher, article.url = source["publisher"], source["url"]
+    db.session.add(article)
+    db.session.flush()
+    return article
+
+
+def save_facts(article: Article, facts: Sequence[tuple[str, Mapping[str, Any]]]) -> dict[str, Fact]:
+    """The facts by key, brought up to date or made; the article's others are left alone."""
+    known = {fact.key: fact for fact in article.facts}
+    saved = {}
+    for key, data in facts:
+        fact = known.get(key) or Fact(article=article, key=key)
+        for name in ("kind", "claim", "value", "where", "as_of"):
+            setattr(fact, name, data[name])
+        saved[key] = fact
+    db.session.flush()
+    return saved

@@ -1,0 +1,89 @@
+"""What the pages for learners may send, query strings included."""
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import HiddenField, IntegerField, RadioField, SearchField, StringField
+from wtforms.fields import SelectChoice
+from wtforms.validators import Length, NumberRange, Optional, Regexp
+
+TAG = r"^[a-z0-9-]*$"
+
+
+class QueryForm(FlaskForm):
+    """A form in the address: nothing is changed by it, so it carries no token."""
+
+    class Meta:
+        csrf = False
+
+
+class PageForm(QueryForm):
+    page = IntegerField(default=1, validators=[Optional(), NumberRange(1, 10_000)])
+
+
+class SearchForm(PageForm):
+    q = SearchField(_l("Search"), validators=[Length(max=100)])
+    tag = StringField(_l("Topic"), validators=[Length(max=50), Regexp(TAG)])
+
+
+class HistoryForm(QueryForm):
+    before = IntegerField(validators=[Optional(), NumberRange(1)])
+    visit = IntegerField(validators=[Optional(), NumberRange(1)])
+
+
+class StartForm(FlaskForm):
+    """How to take a set; every field may be missing, so that one button alone starts it too."""
+
+    scope = RadioField(
+        _l("How many questions"),
+        choices=[SelectChoice("all", _l("All of them")), SelectChoice("some", _l("A few"))],
+        default="all",
+        validators=[Optional()],
+    )
+    count = IntegerField(_l("Number of questions"), default=5, validators=[Optional()])
+    behaviour = RadioField(
+        _l("When to see the answers"),
+        choices=[
+            SelectChoice("deferred", _l("At the end")),
+            SelectChoice("immediate", _l("After each answer")),
+        ],
+        default="deferred",
+        validators=[Optional()],
+    )
+    layout = RadioField(
+        _l("Questions on a page"),
+        choices=[SelectChoice("one", _l("One")), SelectChoice("all", _l("All"))],
+        default="one",
+        validators=[Optional()],
+    )
+    minutes = IntegerField(
+        _l("Time limit in minutes"),
+        description=_l("Leave it empty to take all the time you like."),
+        validators=[Optional(), NumberRange(1, 600)],
+    )
+    start_key = HiddenField(validators=[Length(max=40)])
+
+    def __init__(self, most: int, **options: Any) -> None:
+        super().__init__(**options)
+        self.most = most
+        self.count.description = _l("From 1 to %(most)s.", most=most)
+        self.count.validators = [Optional(), NumberRange(1, most)]
+
+    @property
+    def places(self) -> int:
+        """How many questions are wanted."""
+        wanted = self.count.data or self.most
+        return wanted if self.scope.data == "some" else self.most
+
+
+class AnswerForm(FlaskForm):
+    """Where to go after saving: a number, or one of the buttons of the page."""
+
+    go = StringField(
+        validators=[Regexp(r"^(|next|previous|save|finish|(check|flag)(-\d{1,4})?|\d{1,4})$")]
+    )
+
+
+class ConfirmForm(FlaskForm):
+    """A button alone."""

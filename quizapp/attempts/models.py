@@ -1,0 +1,108 @@
+"""Goes at a set, their answers, and the totals that keep history pages flat."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from quizapp.database import Model, UtcDateTime
+
+
+class Attempt(Model):
+    """One go at an edition of a set.
+
+    `order` holds the places in the edition's document of the questions asked, in the order asked.
+    `seed` orders options; it never leaves the server. `start_key` makes a doubled start one.
+    """
+
+    __tablename__ = "attempts"
+    __table_args__ = (
+        UniqueConstraint("learner_id", "start_key"),
+        Index("ix_attempts_history", "learner_id", "visit_id", "id"),
+        Index("ix_attempts_open", "learner_id", "submitted_at", "id"),
+        Index("ix_attempts_set", "learner_id", "set_id", "submitted_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    learner_id: Mapped[int] = mapped_column(ForeignKey("learners.id", ondelete="CASCADE"))
+    set_id: Mapped[int] = mapped_column(ForeignKey("question_sets.id"))
+    edition_id: Mapped[int] = mapped_column(ForeignKey("editions.id"))
+    visit_id: Mapped[int] = mapped_column(
+        ForeignKey("visits.id", ondelete="CASCADE"), doc="Of the start; once submitted, of that."
+    )
+    start_key: Mapped[str] = mapped_column(String(40))
+    scope: Mapped[str] = mapped_column(String(10), doc="all, some or missed")
+    behaviour: Mapped[str] = mapped_column(String(20), doc="deferred or immediate")
+    layout: Mapped[str] = mapped_column(String(10), doc="one question a page, or all")
+    seed: Mapped[str] = mapped_column(String(32))
+    order: Mapped[list[Any]] = mapped_column("question_order", JSON)
+    started_at: Mapped[datetime]
+    deadline: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    submitted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    points: Mapped[float] = mapped_column(default=0.0)
+    max_points: Mapped[float] = mapped_column(default=0.0)
+
+
+class Response(Model):
+    """What was answered at one position (from 0) of an attempt.
+
+    `fraction` is set once graded: on checking in immediate mode, else on submission.
+    """
+
+    __tablename__ = "responses"
+
+    attempt_id: Mapped[int] = mapped_column(
+        ForeignKey("attempts.id", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True)
+    answer: Mapped[Any] = mapped_column(JSON(none_as_null=True), nullable=True)
+    flagged: Mapped[bool] = mapped_column(default=False)
+    answered_at: Mapped[datetime]
+    checked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    fraction: Mapped[float | None]
+
+
+class SetScore(Model):
+    """A learner's best, first and latest on a set, kept when an attempt is submitted."""
+
+    __tablename__ = "set_scores"
+    __table_args__ = (Index(None, "learner_id", "latest_id"),)
+
+    learner_id: Mapped[int] = mapped_column(
+        ForeignKey("learners.id", ondelete="CASCADE"), primary_key=True
+    )
+    set_id: Mapped[int] = mapped_column(ForeignKey("question_sets.id"), primary_key=True)
+    attempts: Mapped[int]
+    best_points: Mapped[float]
+    best_max: Mapped[float]
+    first_points: Mapped[float]
+    first_max: Mapped[float]
+    latest_points: Mapped[float]
+    latest_max: Mapped[float]
+    latest_id: Mapped[int]
+
+
+class Accuracy(Model):
+    """A learner's points over all answers, by tag and by question type (`dimension`)."""
+
+    __tablename__ = "accuracies"
+
+    learner_id: Mapped[int] = mapped_column(
+        ForeignKey("learners.id", ondelete="CASCADE"), primary_key=True
+    )
+    dimension: Mapped[str] = mapped_column(String(10), primary_key=True)
+    name: Mapped[str] = mapped_column(String(50), primary_key=True)
+    answers: Mapped[int]
+    points: Mapped[float]
+
+
+class Tally(Model):
+    """How everybody did on one revision of a question; holds nobody's name."""
+
+    __tablename__ = "tallies"
+
+    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id"), primary_key=True)
+    revision: Mapped[int] = mapped_column(primary_key=True)
+    answers: Mapped[int]
+    points: Mapped[float]

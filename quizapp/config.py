@@ -1,0 +1,219 @@
+"""Settings: `QUIZAPP_*` environment variables in, Flask configuration out."""
+
+import difflib
+import os
+import secrets
+import zoneinfo
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+from sqlalchemy import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+PREFIX = "QUIZAPP_"
+SHORTEST_KEY = 32
+"""Characters in a secret key."""
+
+ON = frozenset({"1", "true", "yes", "on"})
+OFF = frozenset({"0", "false", "no", "off"})
+
+CONSTANT: dict[str, Any] = {
+    "BOOTSTRAP_SERVE_LOCAL": True,
+    "COMPRESS_ALGORITHM": ["zstd", "br", "gzip"],
+    "MAX_FORM_PARTS": 1000,
+    "PERMANENT_SESSION_LIFETIME": timedelta(days=365),
+    "SEND_FILE_MAX_AGE_DEFAULT": timedelta(days=365),
+    "SESSION_COOKIE_HTTPONLY": True,
+    "SESSION_COOKIE_SAMESITE": "Lax",
+    # A long quiz must not fail on submit because its page was opened an hour ago.
+    "WTF_CSRF_TIME_LIMIT": None,
+}
+POSTGRESQL_POOL = {"pool_size": 5, "max_overflow": 5, "pool_pre_ping": True}
+
+
+class ConfigError(Exception):
+    """The environment cannot be used; `mistakes` has one line for each thing to mend."""
+
+    def __init__(self, mistakes: Iterable[str]) -> None:
+        self.mistakes = tuple(mistakes)
+        super().__init__("\n".join(self.mistakes))
+
+
+class Settings:
+    """Reads variables one by one and keeps the mistakes, so that all are told at once.
+
+    Names are given without their prefix. An empty variable counts as unset.
+    """
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        self.values = {
+            name.removeprefix(PREFIX): value.strip()
+            for name, value in environ.items()
+            if name.startswith(PREFIX) and value.strip()
+        }
+        self.known: list[str] = []
+        self.mistakes: list[str] = []
+
+    def mistake(self, name: str, text: str) -> None:
+        self.mistakes.append(f"{PREFIX}{name} {text}")
+
+    def text(self, name: str, default: str = "") -> str:
+        self.known.append(name)
+        return self.values.get(name, default)
+
+    def choice(self, name: str, *options: str) -> str:
+        """One of the options; the first is the default."""
+        value = self.text(name, options[0])
+        if value not in options:
+            self.mistake(name, f"must be {' or '.join(options)}, not {value!r}.")
+        return value
+
+    def number(self, name: str, default: int, least: int, most: int) -> int:
+        value = self.text(name, str(default))
+        if not (value.isascii() and value.isdecimal() and least <= int(value) <= most):
+            self.mistake(name, f"must be a whole number from {least} to {most}, not {value!r}.")
+            return default
+        return int(value)
+
+    def flag(self, name: str, default: bool) -> bool:
+        value = self.text(name, str(default)).lower()
+        if value not in ON | OFF:
+            self.mistake(name, f"must be true or false, not {value!r}.")
+        return value in ON
+
+    def words(self, name: str) -> list[str]:
+        """A comma list."""
+        return [word.strip() for word in self.text(name).split(",") if word.strip()]
+
+    def refuse_unknown(self) -> None:
+        for name in sorted(set(self.values) - set(self.known)):
+            near = difflib.get_close_matches(name, self.known, n=1)
+            hint = f"; did you mean {PREFIX}{near[0]}?" if near else "."
+            self.mistake(name, f"is not a known setting{hint}")
+
+
+def from_environment(environ: Mapping[str, str], data_dir: Path) -> dict[str, Any]:
+    """Flask configuration. `data_dir` is used unless the environment names another.
+
+    Raises `ConfigError` with every mistake at once.
+    """
+    settings = Settings(environ)
+    production = settings.choice("ENV", "development", "production") == "production"
+    data_dir = Path(settings.text("DATA_DIR", str(data_dir))).expanduser().absolute()
+    config = {
+        **CONSTANT,
+        "ENVIRONMENT": "production" if production else "development",
+        "DATA_DIR": data_dir,
+        "SECRET_KEY": _secret_key(settings, data_dir, production),
+        **_database(settings, data_dir),
+        **_server(settings, production),
+        **_pages(settings),
+    }
+    settings.refuse_unknown()
+    if settings.mistakes:
+        raise ConfigError(settings.mistakes)
+    return config
+
+
+def secret_key_file(data_dir: Path) -> Path:
+    """Where `quizapp init` keeps the key that signs the cookies, outside production."""
+    return data_dir / "secret_key"
+
+
+def _secret_key(settings: Settings, data_dir: Path, production: bool) -> str:
+    """In development, where none is set: the one that init wrote, else one for this process."""
+    key = settings.text("SECRET_KEY")
+    if production and not key:
+        settings.mistake(
+            "SECRET_KEY", f"must be set in production: {SHORTEST_KEY} random characters."
+        )
+    elif key and len(key) < SHORTEST_KEY:
+        settings.mistake("SECRET_KEY", f"must have at least {SHORTEST_KEY} characters.")
+    if key or production:
+        return key
+    try:
+        return secret_key_file(data_dir).read_text().strip() or secrets.token_hex()
+    except (FileNotFoundError, NotADirectoryError):
+        return secrets.token_hex()
+    except OSError as error:
+        settings.mistake("DATA_DIR", f"holds a secret_key that cannot be read: {error.strerror}.")
+        return ""
+
+
+def _database(settings: Settings, data_dir: Path) -> dict[str, Any]:
+    typed = settings.text("DATABASE_URL")
+    url = _database_url(settings, typed) if typed else _sqlite_url(data_dir)
+    postgresql = url.get_backend_name() == "postgresql"
+    return {
+        "SQLALCHEMY_DATABASE_URI": url.render_as_string(hide_password=False),
+        "SQLALCHEMY_ENGINE_OPTIONS": POSTGRESQL_POOL if postgresql else {},
+    }
+
+
+def _sqlite_url(data_dir: Path) -> URL:
+    return URL.create("sqlite", database=str(data_dir / "quizapp.db"))
+
+
+def _database_url(settings: Settings, typed: str) -> URL:
+    """The address with the driver that we install. Mistakes never repeat it: it has a password."""
+    name = "DATABASE_URL"
+    try:
+        url = make_url(typed)
+    except (ArgumentError, ValueError):
+        settings.mistake(name, "is not a database address such as postgresql://user:pw@host/name.")
+        return URL.create("sqlite")
+    if url.drivername in ("postgres", "postgresql", "postgresql+psycopg"):
+        return url.set(drivername="postgresql+psycopg")
+    if url.drivername != "sqlite":
+        settings.mistake(name, "must begin with sqlite:// or postgresql://.")
+    elif not os.path.isabs(url.database or ""):
+        settings.mistake(name, "must give the whole path of the file: sqlite:////path/to/file.db.")
+    return url
+
+
+def _server(settings: Settings, production: bool) -> dict[str, Any]:
+    https = settings.flag("HTTPS", production)
+    cores = min(os.cpu_count() or 1, 64)
+    size = settings.number("MAX_FORM_KB", 256, 1, 102_400) * 1024
+    return {
+        "HOST": settings.text("HOST", "127.0.0.1"),
+        "PORT": settings.number("PORT", 5000, 1, 65_535),
+        "WORKERS": settings.number("WORKERS", cores, 1, 64),
+        "PROXIES": settings.number("PROXIES", 0, 0, 10),
+        "TRUSTED_HOSTS": settings.words("TRUSTED_HOSTS") or None,
+        "PREFERRED_URL_SCHEME": "https" if https else "http",
+        "SESSION_COOKIE_SECURE": https,
+        "MAX_CONTENT_LENGTH": size,
+        "MAX_FORM_MEMORY_SIZE": size,
+    }
+
+
+def _pages(settings: Settings) -> dict[str, Any]:
+    return {
+        "VISIT_IDLE_MINUTES": settings.number("VISIT_IDLE_MINUTES", 30, 1, 1440),
+        "ENOUGH_ATTEMPTS": settings.number("ENOUGH_ATTEMPTS", 5, 1, 1_000_000),
+        "BABEL_DEFAULT_TIMEZONE": _timezone(settings),
+        "BABEL_DEFAULT_LOCALE": _language(settings),
+    }
+
+
+def _timezone(settings: Settings) -> str:
+    name = settings.text("TIMEZONE", "UTC")
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        settings.mistake("TIMEZONE", f"must be a zone such as Europe/Paris, not {name!r}.")
+    return name
+
+
+def _language(settings: Settings) -> str:
+    code = settings.text("LANGUAGE", "en")
+    try:
+        Locale.parse(code)
+    except (UnknownLocaleError, ValueError):
+        settings.mistake("LANGUAGE", f"must be a language code such as en or pt_BR, not {code!r}.")
+    return code

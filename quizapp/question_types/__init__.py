@@ -1,0 +1,19 @@
+"""The question types, in the order in which menus list them."""
+
+from typing import Any
+
+from quizapp.question_types.base import QuestionType
+from quizapp.question_types.matching import Matching
+from quizapp.question_types.multiple_choice import MultipleChoice
+from quizapp.question_types.multiple_response import MultipleResponse
+from quizapp.question_types.ordering import Ordering
+from quizapp.question_types.true_false import TrueFalse
+
+TYPES: tuple[QuestionType[Any, Any, Any], ...] = (
+    MultipleChoice(),
+    MultipleResponse(),
+    TrueFalse(),
+    Matching(),
+    Ordering(),
+)
+BY_KEY = {type_.key: type_ for type_ in TYPES}

@@ -1,0 +1,83 @@
+"""One right option among several."""
+
+from typing import Annotated
+
+from pydantic import AfterValidator
+from pydantic.dataclasses import dataclass
+
+from quizapp.errors import InvalidInput
+from quizapp.messages import Message
+from quizapp.question_types.base import (
+    CONTENT,
+    Choice,
+    Form,
+    Grade,
+    QuestionType,
+    Shuffle,
+    Text,
+    distinct,
+    picked,
+)
+
+
+@dataclass(frozen=True, config=CONTENT)
+class Option:
+    """`feedback` tells someone who picked it why it is wrong (or what makes it right)."""
+
+    text: Text
+    correct: bool = False
+    feedback: str = ""
+
+
+def _one_correct(options: list[Option]) -> list[Option]:
+    distinct([option.text for option in options])
+    if len(options) < 2:
+        raise ValueError("needs at least two options")
+    if sum(option.correct for option in options) != 1:
+        raise ValueError("needs exactly one option with correct: true")
+    return options
+
+
+@dataclass(frozen=True, config=CONTENT)
+class MultipleChoiceContent:
+    options: Annotated[list[Option], AfterValidator(_one_correct)]
+
+    @property
+    def key(self) -> int:
+        return next(index for index, option in enumerate(self.options) if option.correct)
+
+
+class MultipleChoice(QuestionType[MultipleChoiceContent, list[Choice], int]):
+    """The answer is the index of the option picked."""
+
+    key = "multiple_choice"
+    label = Message("Multiple choice")
+    rule = Message("One option is right and earns the point.")
+    shape = "choice"
+    content = MultipleChoiceContent
+    sample = MultipleChoiceContent(
+        [Option("Paris", correct=True), Option("Lyon"), Option("Nice", feedback="On the sea.")]
+    )
+
+    def present(self, content: MultipleChoiceContent, shuffle: Shuffle) -> list[Choice]:
+        return shuffle.choices([option.text for option in content.options])
+
+    def parse(self, form: Form, name: str, shown: list[Choice]) -> int | None:
+        chosen = picked(form.get(name, ()), shown)
+        if len(chosen) > 1:
+            raise InvalidInput(Message("Only one option can be chosen here."))
+        return chosen[0] if chosen else None
+
+    def grade(self, content: MultipleChoiceContent, answer: int) -> Grade:
+        option = content.options[answer]
+        feedback = (option.feedback,) if option.feedback else ()
+        return Grade(float(option.correct), feedback, (option.correct,))
+
+    def say_answer(self, content: MultipleChoiceContent, answer: int) -> tuple[str, ...]:
+        return (content.options[answer].text,)
+
+    def say_key(self, content: MultipleChoiceContent) -> tuple[str, ...]:
+        return (content.options[content.key].text,)
+
+    def key_answer(self, content: MultipleChoiceContent) -> int:
+        return content.key

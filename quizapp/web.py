@@ -1,0 +1,209 @@
+"""What every page shares: security headers, error pages, template filters and globals."""
+
+from datetime import datetime
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from flask import Flask, Response, current_app, jsonify, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import format_datetime, format_decimal, format_percent, get_locale, gettext
+from flask_wtf.csrf import CSRFError
+from lucide.jinja import lucide
+from markupsafe import Markup
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException
+
+from quizapp import errors
+from quizapp.extensions import babel
+from quizapp.messages import Message
+from quizapp.partial_dates import say_partial_date
+from quizapp.richtext import render, render_inline
+
+STATUS = {errors.NotFound: 404, errors.InvalidInput: 400, errors.Conflict: 409}
+
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+
+def init_app(app: Flask) -> None:
+    babel.init_app(app, timezone_selector=_reader_zone)
+    app.after_request(_set_headers)
+    app.register_error_handler(errors.QuizError, _show_quiz_error)
+    app.register_error_handler(CSRFError, _show_csrf_error)
+    app.register_error_handler(OperationalError, _show_busy)
+    app.register_error_handler(HTTPException, _show_http_error)
+    app.jinja_env.filters.update(
+        markdown=render,
+        markdown_inline=render_inline,
+        message=translate,
+        score=_score,
+        percent=_percent,
+        day=say_partial_date,
+        moment=_moment,
+    )
+    app.jinja_env.globals.update(
+        asset=asset, bootstrap_css=_bootstrap_css, icon=icon, locale=get_locale
+    )
+
+
+def translate(message: Message | str) -> str:
+    """A message in the reader's language; text that people wrote stays as it is."""
+    if isinstance(message, str):
+        return message
+    values = {name: _translate_value(value) for name, value in message.values.items()}
+    return str(gettext(message.text)).format(**values)
+
+
+def _translate_value(value: Any) -> Any:
+    return translate(value) if isinstance(value, Message) else value
+
+
+def _score(points: float) -> str:
+    return str(format_decimal(points, format="#,##0.##"))
+
+
+def _percent(fraction: float) -> str:
+    return str(format_percent(fraction, format="#,##0 %"))
+
+
+def _moment(at: datetime) -> Markup:
+    text = format_datetime(at, format="d MMMM y, HH:mm")
+    return Markup('<time datetime="{}">{}</time>').format(at.isoformat(timespec="seconds"), text)
+
+
+@lru_cache
+def _zones() -> set[str]:
+    return available_timezones()
+
+
+def _reader_zone() -> ZoneInfo:
+    """The zone that the reader's browser told us (static/js/site.js), else the site's."""
+    name = request.cookies.get("timezone", "") if request else ""
+    return ZoneInfo(name if name in _zones() else current_app.config["BABEL_DEFAULT_TIMEZONE"])
+
+
+@lru_cache(maxsize=256)
+def icon(name: str, label: str = "") -> Markup:
+    """An inline icon; hidden from screen readers unless it carries its meaning in `label`."""
+    shown = {"role": "img", "aria_label": label} if label else {"aria_hidden": "true"}
+    attributes: dict[str, object] = {"class": "icon", "focusable": "false", **shown}
+    return Markup(lucide(name, size=20, **attributes))
+
+
+def asset(filename: str) -> str:
+    """Address of a static file, with its content's hash so that it may be kept for good."""
+    folder = current_app.static_folder or ""
+    return url_for("static", filename=filename, v=_file_hash(str(Path(folder, filename))))
+
+
+def _bootstrap_css() -> str:
+    extension = current_app.blueprints["bootstrap"]
+    filename = "css/bootstrap.min.css"
+    path = Path(extension.static_folder or "", filename)
+    return url_for("bootstrap.static", filename=filename, v=_file_hash(str(path)))
+
+
+@lru_cache(maxsize=256)
+def _file_hash(path: str) -> str:
+    return sha256(Path(path).read_bytes()).hexdigest()[:12]
+
+
+def _set_headers(response: Response) -> Response:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if current_app.config["SESSION_COOKIE_SECURE"]:
+        response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+    if request.endpoint in ("static", "bootstrap.static"):
+        lasting = "public, max-age=31536000, immutable" if "v" in request.args else "no-cache"
+        response.headers["Cache-Control"] = lasting
+    else:
+        response.headers.setdefault("Cache-Control", "no-store")
+    return response
+
+
+def wants_json() -> bool:
+    """Whether a script sent this request, not a form."""
+    return request.accept_mimetypes.best == "application/json"
+
+
+def show_error(status: int, title: str, message: str) -> ResponseReturnValue:
+    """An error page, or the same as JSON for a script."""
+    if wants_json():
+        return jsonify(error=message), status
+    page = render_template("errors/error.html", status=status, title=title, message=message)
+    return page, status
+
+
+def _show_quiz_error(error: errors.QuizError) -> ResponseReturnValue:
+    status = next((STATUS[kind] for kind in type(error).mro() if kind in STATUS), 400)
+    return show_error(status, _titles().get(status, ""), translate(error.message))
+
+
+def _show_csrf_error(error: CSRFError) -> ResponseReturnValue:
+    message = gettext(
+        "This page no longer matches your browser's cookies. Go back, reload the page and send it "
+        "again; answers that were saved are still there."
+    )
+    return show_error(400, _titles()[400], message)
+
+
+def _show_busy(error: OperationalError) -> ResponseReturnValue:
+    current_app.logger.error("database: %s", error.orig)
+    message = gettext("The database does not answer just now. Wait a moment, then try again.")
+    return show_error(503, _titles()[503], message)
+
+
+def _show_http_error(error: HTTPException) -> ResponseReturnValue:
+    if error.response is not None or (error.code or 500) < 400:
+        return error
+    status = error.code or 500
+    title = _titles().get(status, gettext("That did not work"))
+    response = current_app.make_response(show_error(status, title, _advice(status)))
+    for name, value in error.get_headers():
+        if name not in ("Content-Type", "Content-Length"):
+            response.headers[name] = value
+    return response
+
+
+def _titles() -> dict[int, str]:
+    return {
+        400: gettext("This form cannot be used"),
+        404: gettext("There is nothing here"),
+        405: gettext("This page is not used that way"),
+        409: gettext("Too late for that"),
+        413: gettext("That was too much at once"),
+        429: gettext("Too many requests"),
+        500: gettext("Something went wrong on our side"),
+        503: gettext("Back in a moment"),
+    }
+
+
+def _advice(status: int) -> str:
+    advice: dict[int, str] = {
+        404: gettext("The address may be wrong, or the page is not yours to see."),
+        405: gettext("Go back and use the buttons of the page."),
+        413: gettext("Shorten what you wrote and send it again."),
+        500: gettext("Your saved answers are safe. Go back and try again."),
+    }
+    return advice.get(status) or str(gettext("Go back, reload the page and try again."))

