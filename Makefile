@@ -19,11 +19,11 @@ COMPILE = $(BIN)/uv pip compile --universal --python-version 3.11 --generate-has
 install: .venv/installed
 
 .venv/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 		echo "quizapp needs Python 3.11 or newer; name yours with: make PYTHON=/path/to/python3"; \
 		exit 1; }
-	@echo "Creating .venv with $$($(PYTHON) --version) ..."
-	@$(PYTHON) -m venv .venv || { rm -rf .venv; \
+	@echo "Creating .venv with $$("$(PYTHON)" --version) ..."
+	@"$(PYTHON)" -m venv .venv || { rm -rf .venv; \
 		echo "On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 
 .venv/installed: .venv/bin/python requirements.lock pyproject.toml

@@ -13,11 +13,15 @@ from quizapp import create_app
 ROOT = Path(__file__).parent.parent / "templates"
 TEMPLATES = sorted(str(path.relative_to(ROOT)) for path in ROOT.rglob("*.html"))
 
-NAMES = {"quizapp"}
+NAMES = {"CSV", "JSON", "Quizapp"}
 """Words that are the same in every language."""
 
 SPOKEN = {"alt", "aria-description", "aria-label", "placeholder", "title"}
 """Attributes that a person reads or hears."""
+
+
+CLASSES = re.compile(r"{%-? (block|macro) \w+_class\b.*?{%-? end\1", re.DOTALL)
+"""Blocks and macros that say style classes, not text."""
 
 
 class Page(HTMLParser):
@@ -27,22 +31,29 @@ class Page(HTMLParser):
         super().__init__()
         self.spoken: list[str] = []
         self.inline: list[str] = []
+        self.code = 0
         self.feed(markup)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.code += tag == "code"
         names = {name for name, _ in attrs}
         self.spoken += [value for name, value in attrs if name in SPOKEN and value]
         self.inline += [name for name in names if name == "style" or name.startswith("on")]
         if tag == "style" or (tag == "script" and "src" not in names):
             self.inline.append(tag)
 
+    def handle_endtag(self, tag: str) -> None:
+        self.code -= tag == "code"
+
     def handle_data(self, data: str) -> None:
-        self.spoken.append(data)
+        if not self.code:
+            self.spoken.append(data)
 
 
 def page(name: str) -> Page:
     """The template with a gap for everything that Jinja puts in."""
-    tokens = Environment().lex((ROOT / name).read_text())
+    source = CLASSES.sub(r"{% \1 class %}{% end\1", (ROOT / name).read_text())
+    tokens = Environment().lex(source)
     gaps = {"block_begin": " ", "variable_begin": " "}
     return Page("".join(text if kind == "data" else gaps.get(kind, "") for _, kind, text in tokens))
 

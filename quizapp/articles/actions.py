@@ -26,12 +26,14 @@ def save_article(source: Mapping[str, Any], now: datetime) -> Article:
 
 def save_facts(article: Article, facts: Sequence[tuple[str, Mapping[str, Any]]]) -> dict[str, Fact]:
     """The facts by key, brought up to date or made; the article's others are left alone."""
-    known = {fact.key: fact for fact in article.facts}
+    query = select(Fact).filter_by(article_id=article.id)
+    known = {fact.key: fact for fact in db.session.scalars(query)}
     saved = {}
     for key, data in facts:
-        fact = known.get(key) or Fact(article=article, key=key)
+        fact = known.get(key) or Fact(article_id=article.id, key=key)
         for name in ("kind", "claim", "value", "where", "as_of"):
             setattr(fact, name, data[name])
+        db.session.add(fact)
         saved[key] = fact
     db.session.flush()
     return saved

@@ -41,7 +41,7 @@ class StartForm(FlaskForm):
         default="all",
         validators=[Optional()],
     )
-    count = IntegerField(_l("Number of questions"), default=5, validators=[Optional()])
+    count = IntegerField(_l("Number of questions"), validators=[Optional()])
     behaviour = RadioField(
         _l("When to see the answers"),
         choices=[
@@ -69,12 +69,13 @@ class StartForm(FlaskForm):
         self.most = most
         self.count.description = _l("From 1 to %(most)s.", most=most)
         self.count.validators = [Optional(), NumberRange(1, most)]
+        if self.count.data is None:
+            self.count.data = min(5, most)
 
     @property
     def places(self) -> int:
         """How many questions are wanted."""
-        wanted = self.count.data or self.most
-        return wanted if self.scope.data == "some" else self.most
+        return int(self.count.data) if self.scope.data == "some" else self.most
 
 
 class AnswerForm(FlaskForm):

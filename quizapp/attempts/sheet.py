@@ -47,6 +47,7 @@ class Item:
     stem: str
     difficulty: str
     shown: Any
+    shuffle: Shuffle
     given: Given
     said: tuple[str, ...]
     problem: Message | None
@@ -73,10 +74,14 @@ class Item:
     def checked(self) -> bool:
         return self.given.checked_at is not None
 
+    def fingerprint(self, answer: Any) -> str:
+        """Names an answer without telling it: the secret of the shuffle goes into it."""
+        return self.shuffle.id(json.dumps(answer, sort_keys=True))
+
     @property
     def before(self) -> str:
         """Names the stored answer, so that a form tells whether it was changed in this tab."""
-        return fingerprint(self.given.answer)
+        return self.fingerprint(self.answer)
 
     def changed(self, form: Form) -> Given | None:
         """The answer in the form, if it differs from the one the form was shown with.
@@ -86,14 +91,9 @@ class Item:
         """
         answer = self.type.parse(form, self.name, self.shown)
         before = (form.get(f"{self.name}-before") or ("",))[0]
-        if self.checked or fingerprint(answer) in (before, self.before):
+        if self.checked or self.fingerprint(answer) in (before, self.before):
             return None
         return replace(self.given, answer=answer)
-
-
-def fingerprint(answer: Any) -> str:
-    text = json.dumps(answer, sort_keys=True)
-    return sha256(text.encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True)
@@ -118,6 +118,7 @@ class Sheet:
 
     def item(self, position: int) -> Item:
         question, given = self.question(position), self.given_at(position)
+        shuffle = Shuffle(sha256(self.seed + str(question.id).encode()).digest())
         answered = given.answer is not None
         closed = self.finished or given.checked_at is not None
         return Item(
@@ -125,15 +126,13 @@ class Sheet:
             type=question.type,
             stem=question.stem,
             difficulty=question.difficulty,
-            shown=question.type.present(question.content, self._shuffle(question)),
+            shown=question.type.present(question.content, shuffle),
+            shuffle=shuffle,
             given=given,
             said=question.type.say_answer(question.content, given.answer) if answered else (),
             problem=question.type.unclear(question.content, given.answer) if answered else None,
             reveal=_reveal(question, given) if closed else None,
         )
-
-    def _shuffle(self, question: EditionQuestion) -> Shuffle:
-        return Shuffle(sha256(self.seed + str(question.id).encode()).digest())
 
     @property
     def answered(self) -> int:

@@ -23,6 +23,9 @@ from quizapp.formats.question_set import (
     read_set,
 )
 
+REVISED = ("type", "stem", "content", "explanation", "difficulty", "tags")
+"""What makes a revision, beside its facts."""
+
 
 @dataclass(frozen=True)
 class Publication:
@@ -44,7 +47,7 @@ def load_files(files: Sequence[tuple[str, bytes]], now: datetime) -> list[Public
     by all sets of an article, so the others of a changed article are published anew where needed.
     """
     hashes = {name: sha256(data).hexdigest() for name, data in files}
-    loaded = dict(db.session.execute(select(QuestionSet.file_hash, QuestionSet.slug)).tuples())
+    loaded = set(db.session.scalars(select(QuestionSet.file_hash)))
     changed = [(name, data) for name, data in files if hashes[name] not in loaded]
     if changed and (errors := check_sets(files)):
         raise SetErrors(errors)
@@ -78,13 +81,14 @@ def _unchanged(slug: str) -> Publication:
 
 def save_set(file: SetFile, file_hash: str, now: datetime) -> QuestionSet:
     """Brings a set and its evidence to the state of the file. Publishes nothing."""
-    article = save_article(asdict(file.source), now)
-    facts = save_facts(article, [(fact.id, asdict(fact)) for fact in file.facts])
+    body = file.body
+    article = save_article(asdict(body.source), now)
+    facts = save_facts(article, [(fact.id, asdict(fact)) for fact in body.facts])
     saved = _find(file.id) or _create(file.id, article)
-    saved.title, saved.summary, saved.level = file.title, file.summary, file.level
+    saved.title, saved.summary, saved.level = body.title, body.summary, body.level
     saved.article, saved.file_hash = article, file_hash
-    _save_tags(saved, file.tags)
-    _save_questions(saved, file.questions, facts, now)
+    _save_tags(saved, body.tags)
+    _save_questions(saved, body.questions, facts, now)
     db.session.flush()
     return saved
 
@@ -131,20 +135,17 @@ def _add_question(saved: QuestionSet, key: str) -> Question:
 
 def _revise(question: Question, item: QuestionItem, facts: list[Fact], now: datetime) -> None:
     """A new revision, unless it would be the same as the latest."""
-    state = {
-        "type": item.type,
-        "stem": item.stem,
-        "content": item.content,
-        "explanation": item.explanation,
-        "difficulty": item.difficulty,
-        "tags": item.tags,
-    }
+    state = {name: getattr(item, name) for name in REVISED}
     latest = question.revisions[-1] if question.revisions else None
-    if latest and {name: getattr(latest, name) for name in state} == state:
-        if {fact.key for fact in latest.facts} == {fact.key for fact in facts}:
-            return
+    if latest and _state(latest) == (state, {fact.key for fact in facts}):
+        return
     number = latest.number + 1 if latest else 1
     question.revisions.append(Revision(number=number, facts=facts, created_at=now, **state))
+
+
+def _state(revision: Revision) -> tuple[dict[str, Any], set[str]]:
+    state = {name: getattr(revision, name) for name in REVISED}
+    return state, {fact.key for fact in revision.facts}
 
 
 def publish(published: QuestionSet, now: datetime) -> Publication:

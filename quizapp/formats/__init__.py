@@ -1,0 +1,1 @@
+"""Bytes in, plain values out, and back. One module for each file format."""

@@ -30,12 +30,12 @@ def init() -> None:
 def _init_files(data_dir: Path) -> None:
     try:
         create_data_dir(data_dir)
+        click.echo(f"Data folder: {data_dir}")
         if current_app.config["ENVIRONMENT"] == "development" and create_secret_key(data_dir):
             click.echo("Secret key: written.")
     except OSError as error:
         text = f"Cannot write to {data_dir}: {error.strerror}. QUIZAPP_DATA_DIR names another."
         raise click.ClickException(text) from None
-    click.echo(f"Data folder: {data_dir}")
 
 
 def _load_shipped_sets() -> None:

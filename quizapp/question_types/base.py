@@ -1,5 +1,6 @@
 """What every question type knows. Pure: values in, values out."""
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -171,6 +172,11 @@ def one(form: Form, name: str) -> str:
         text = "That answer is too long; {most} characters are the most."
         raise InvalidInput(Message(text, {"most": LONGEST_ANSWER}))
     return typed
+
+
+def literal(text: str) -> str:
+    """Plain text as Markdown, of one line, that shows it unchanged."""
+    return re.sub(r"([\\`*_\[\]<&~])", r"\\\1", text)
 
 
 def picked(ids: Sequence[str], shown: Sequence[Choice]) -> list[int]:

@@ -68,7 +68,7 @@ function goOn(element) {
 function move(event, element) {
   if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
     if (element.matches("input") && !element.matches("[type=checkbox]")) return false;
-    if (element.closest("[data-question] a, table, summary")) return false;
+    if (element.closest("[data-ordering], audio, video")) return false;
     const target = document.querySelector(event.key === "ArrowLeft" ? "[data-previous]" : "[data-next]");
     target?.click();
     return Boolean(target);
@@ -86,6 +86,10 @@ function move(event, element) {
 function enhanceOrdering(ordering) {
   ordering.dataset.enhanced = "";
   const list = ordering.querySelector("ol");
+  const place = (item) => Number(item.querySelector("select").value) || Infinity;
+  // A browser, or the autosave, may have put back places that the server did not know of.
+  const placed = [...list.children].sort((one, other) => place(one) - place(other) || 0);
+  list.append(...placed);
   for (const element of ordering.querySelectorAll("[data-plain]")) element.hidden = true;
   for (const element of ordering.querySelectorAll("[data-scripted]")) element.hidden = false;
   showState(ordering);
@@ -137,6 +141,7 @@ function drag(event, ordering, grip) {
     const { previousElementSibling: above, nextElementSibling: below } = item;
     if (above && clientY < middle(above)) shift(item, true);
     else if (below && clientY > middle(below)) shift(item, false);
+    item.scrollIntoView({ block: "nearest" });
   };
   const drop = () => {
     grip.removeEventListener("pointermove", follow);
@@ -179,4 +184,6 @@ function announce(ordering, text) {
 }
 
 document.addEventListener("keydown", onKey);
-enhance();
+// Last of all modules, so that what they put back into the form is there.
+if (document.readyState === "complete") enhance();
+else document.addEventListener("DOMContentLoaded", () => enhance());

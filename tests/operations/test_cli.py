@@ -12,7 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
+import psycopg
 import pytest
+from sqlalchemy import make_url
 
 ROOT = Path(__file__).parent.parent.parent
 QUIZAPP = [sys.executable, "-c", "from quizapp.cli import main; main()"]
@@ -92,6 +94,20 @@ def test_init_again_keeps_everything(ready):
     assert said[:2] == [f"Data folder: {ready}", "Database: up to date."]
     assert said[2].endswith("of which 0 new or changed.")
     assert (ready / "secret_key").read_text() == key
+
+
+def test_init_on_postgresql_migrates_once(postgresql_url, tmp_path):
+    url = make_url(postgresql_url)
+    with psycopg.connect(
+        url.set(drivername="postgresql").render_as_string(hide_password=False), autocommit=True
+    ) as connection:
+        connection.execute("CREATE DATABASE made_by_init")
+    new = url.set(drivername="postgres", database="made_by_init")
+    variables = {"QUIZAPP_DATABASE_URL": new.render_as_string(hide_password=False)}
+    for said in ("Database: migrated.", "Database: up to date."):
+        done = quizapp(tmp_path, "init", **variables)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert said in done.stdout.splitlines()
 
 
 def test_init_in_production_writes_no_key(tmp_path):

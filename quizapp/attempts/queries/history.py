@@ -66,8 +66,13 @@ def _submitted(learner_id: int) -> Select[*tuple[Any, ...]]:
 
 
 def _rows(query: Select[*tuple[Any, ...]]) -> list[AttemptRow]:
-    rows = db.session.execute(query)
-    return [AttemptRow(*row[:-2], Score(*row[-2:])) for row in rows]
+    rows: Sequence[Any] = db.session.execute(query).all()
+    return [_attempt_row(row) for row in rows]
+
+
+def _attempt_row(row: Any) -> AttemptRow:
+    score = Score(row.points, row.max_points)
+    return AttemptRow(row.id, row.visit_id, row.slug, row.title, row.scope, row.submitted_at, score)
 
 
 def past_attempts(learner_id: int, after: Cursor | None) -> tuple[list[VisitRows], Cursor | None]:

@@ -94,11 +94,11 @@ def _read(
         given = given.where(Response.attempt_id == attempt_id)
     if writing:
         query = query.with_for_update(of=Attempt)
-    rows = db.session.execute(query).all()
+    rows: Sequence[Any] = db.session.execute(query).all()
     answers = _by_attempt(given) if rows else {}
     return [
         AttemptState(
-            *row[:-2],
+            *row[:-2],  # type: ignore[call-arg]
             kept.get(row.digest) or documents.add(row.digest, row[-1]),
             answers.get(row.id, {}),
         )

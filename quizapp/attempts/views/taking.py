@@ -17,7 +17,7 @@ from quizapp.attempts.actions.taking import (
 )
 from quizapp.attempts.forms import AnswerForm, ConfirmForm
 from quizapp.attempts.queries.taking import AttemptState, get_attempt
-from quizapp.attempts.sheet import Given, Item, fingerprint
+from quizapp.attempts.sheet import Given, Item
 from quizapp.attempts.views.blueprint import bp
 from quizapp.clock import now
 from quizapp.database import db
@@ -186,7 +186,7 @@ def _saved(found: AttemptState, number: int, given: Given | None) -> ResponseRet
     question = found.sheet.question(number - 1)
     problem = question.type.unclear(question.content, stored) if stored is not None else None
     return jsonify(
-        before=fingerprint(stored),
+        before=item.fingerprint(stored),
         answered=stored is not None,
         problem=translate(problem) if problem else "",
     )
