@@ -29,6 +29,8 @@ CONSTANT: dict[str, Any] = {
     "SEND_FILE_MAX_AGE_DEFAULT": timedelta(days=365),
     "SESSION_COOKIE_HTTPONLY": True,
     "SESSION_COOKIE_SAMESITE": "Lax",
+    # The cookie is sent when something in it changes, not with every page.
+    "SESSION_REFRESH_EACH_REQUEST": False,
     # A long quiz must not fail on submit because its page was opened an hour ago.
     "WTF_CSRF_TIME_LIMIT": None,
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
-from flask import Flask, Response, current_app, jsonify, render_template, request, url_for
+from flask import Flask, Response, current_app, g, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import format_datetime, format_decimal, format_percent, get_locale, gettext
 from flask_wtf.csrf import CSRFError
@@ -17,6 +17,7 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
 from quizapp import errors
+from quizapp.database import db
 from quizapp.extensions import babel
 from quizapp.messages import Message
 from quizapp.partial_dates import say_partial_date
@@ -48,6 +49,7 @@ HEADERS = {
 
 def init_app(app: Flask) -> None:
     babel.init_app(app, timezone_selector=_reader_zone)
+    app.before_request(_refuse_nul)
     app.after_request(_set_headers)
     app.register_error_handler(errors.QuizError, _show_quiz_error)
     app.register_error_handler(CSRFError, _show_csrf_error)
@@ -129,6 +131,13 @@ def _file_hash(path: str) -> str:
     return sha256(Path(path).read_bytes()).hexdigest()[:12]
 
 
+def _refuse_nul() -> None:
+    """No page sends a NUL, and PostgreSQL cannot store one."""
+    fields = (part for values in (request.args, request.form) for part in values.items(multi=True))
+    if any("\0" in text for text in (request.path, *(text for pair in fields for text in pair))):
+        raise errors.InvalidInput(Message("Something was sent that is not text. Type it again."))
+
+
 def _set_headers(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
@@ -148,7 +157,11 @@ def wants_json() -> bool:
 
 
 def show_error(status: int, title: str, message: str) -> ResponseReturnValue:
-    """An error page, or the same as JSON for a script."""
+    """An error page, or the same as JSON for a script. What was not committed is undone."""
+    db.session.rollback()
+    if status >= 500:
+        # The page head must not ask a database that may have just failed.
+        g.presence = (None, None)
     if wants_json():
         return jsonify(error=message), status
     page = render_template("errors/error.html", status=status, title=title, message=message)

@@ -3,6 +3,7 @@
 The tables are made once a session by the migrations; each test starts from them empty.
 """
 
+import contextvars
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -21,6 +22,17 @@ from quizapp.database import db
 from tests.factories.sets import set_file
 
 BACKENDS = ("sqlite", "postgresql")
+
+
+class SeparateClient(FlaskClient):
+    """Sends requests that share nothing with the test's own application context.
+
+    Flask would otherwise reuse that context, and with it `g` and the database session.
+    """
+
+    def open(self, *args: Any, **options: Any) -> Any:
+        db.session.rollback()
+        return contextvars.Context().run(super().open, *args, **options)
 
 
 @pytest.fixture(scope="session")
@@ -62,6 +74,7 @@ def make_app(url: str, data_dir: Path) -> Flask:
         SQLALCHEMY_DATABASE_URI=url,
         WTF_CSRF_ENABLED=False,
     )
+    app.test_client_class = SeparateClient
     with app.app_context():
         upgrade(app)
     return app
@@ -136,5 +149,3 @@ def statements(app: Flask) -> Iterator[list[str]]:
     event.listen(db.engine, "before_cursor_execute", note)
     yield sent
     event.remove(db.engine, "before_cursor_execute", note)
-
-

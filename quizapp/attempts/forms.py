@@ -8,6 +8,8 @@ from wtforms import HiddenField, IntegerField, RadioField, SearchField, StringFi
 from wtforms.fields import SelectChoice
 from wtforms.validators import Length, NumberRange, Optional, Regexp
 
+from quizapp.attempts.models import LARGEST_ID
+
 TAG = r"^[a-z0-9-]*$"
 
 
@@ -28,8 +30,8 @@ class SearchForm(PageForm):
 
 
 class HistoryForm(QueryForm):
-    before = IntegerField(validators=[Optional(), NumberRange(1)])
-    visit = IntegerField(validators=[Optional(), NumberRange(1)])
+    before = IntegerField(validators=[Optional(), NumberRange(1, LARGEST_ID)])
+    visit = IntegerField(validators=[Optional(), NumberRange(1, LARGEST_ID)])
 
 
 class StartForm(FlaskForm):

@@ -8,6 +8,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.database import Model, UtcDateTime
 
+LARGEST_ID = 2**31 - 1
+"""No database holds a larger one, and asking PostgreSQL for one is an error."""
+
 
 class Attempt(Model):
     """One go at an edition of a set.

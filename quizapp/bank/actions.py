@@ -47,8 +47,9 @@ def load_files(files: Sequence[tuple[str, bytes]], now: datetime) -> list[Public
     by all sets of an article, so the others of a changed article are published anew where needed.
     """
     hashes = {name: sha256(data).hexdigest() for name, data in files}
-    loaded = set(db.session.scalars(select(QuestionSet.file_hash)))
-    changed = [(name, data) for name, data in files if hashes[name] not in loaded]
+    query = select(QuestionSet.slug, QuestionSet.file_hash)
+    loaded = {slug: file_hash for slug, file_hash in db.session.execute(query)}
+    changed = [one for one in files if loaded.get(Path(one[0]).stem) != hashes[one[0]]]
     if changed and (errors := check_sets(files)):
         raise SetErrors(errors)
     saved = [save_set(read_set(data, name), hashes[name], now) for name, data in changed]
@@ -172,6 +173,7 @@ def publish(published: QuestionSet, now: datetime) -> Publication:
             )
         )
         db.session.flush()
+        db.session.expire(published, ["edition"])
     return Publication(published.slug, number, len(questions), changes)
 
 

@@ -22,11 +22,11 @@ MOST_CHARACTERS, MOST_DIGITS, MOST_SCALES, LARGEST_EXPONENT = 200, 60, 2, 100
 
 HEDGES = """
     about approximately approx around some roughly circa ca nearly almost over under exactly only
-    just more less fewer than at least most up to no an estimated
+    just more less fewer than at least most up to no an estimated the his her their its
 """
 HEDGE = re.compile(rf"\s*(?:(?:{'|'.join(HEDGES.split())})\b\.?|c\.|[~≈∼≃><≥≤±])(?=[\s\W\d])")
 HEDGE_BEHIND = re.compile(r"(?:\s*\+|\s(?:or so|or more|or less|or thereabouts|approx\w*)|-?ish)$")
-CERTAIN = frozenset({"exactly", "only", "just"})
+CERTAIN = frozenset({"exactly", "only", "just", "the", "his", "her", "their", "its"})
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 RAISED = re.compile(r"(?<=\d)[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")

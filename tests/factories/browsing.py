@@ -11,6 +11,7 @@ from quizapp.accounts.queries import learner_by_token
 from quizapp.attempts.queries.taking import AttemptState, get_attempt
 from quizapp.attempts.sheet import Item
 from quizapp.database import db
+from quizapp.question_types.cloze import GapField
 
 
 class Browser:
@@ -98,6 +99,18 @@ def _sequence(item: Item, answer: Any) -> dict[str, str | list[str]]:
     return {f"{item.name}-{one.id}": str(answer[one.index] or "") for one in item.shown.choices}
 
 
+def _gaps(item: Item, answer: Any) -> dict[str, str | list[str]]:
+    return {
+        f"{item.name}-{field.number}": _gap(field, filled)
+        for field, filled in zip(item.shown.fields, answer, strict=True)
+    }
+
+
+def _gap(field: GapField, filled: str | int | None) -> str:
+    ids = {choice.index: choice.id for choice in field.choices}
+    return ids[filled] if isinstance(filled, int) else filled or ""
+
+
 _WRITERS = {
     "choice": _choice,
     "text": _text,
@@ -105,4 +118,5 @@ _WRITERS = {
     "date": _text,
     "pairs": _pairs,
     "sequence": _sequence,
+    "gaps": _gaps,
 }
