@@ -20,8 +20,15 @@ class QueryForm(FlaskForm):
         csrf = False
 
 
+class WholeNumberField(IntegerField):
+    """Refuses numbers so long that `NumberRange` would fail on them."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        super().process_formdata([typed[:20] for typed in valuelist])
+
+
 class PageForm(QueryForm):
-    page = IntegerField(default=1, validators=[Optional(), NumberRange(1, 10_000)])
+    page = WholeNumberField(default=1, validators=[Optional(), NumberRange(1, 10_000)])
 
 
 class SearchForm(PageForm):
@@ -30,8 +37,8 @@ class SearchForm(PageForm):
 
 
 class HistoryForm(QueryForm):
-    before = IntegerField(validators=[Optional(), NumberRange(1, LARGEST_ID)])
-    visit = IntegerField(validators=[Optional(), NumberRange(1, LARGEST_ID)])
+    before = WholeNumberField(validators=[Optional(), NumberRange(1, LARGEST_ID)])
+    visit = WholeNumberField(validators=[Optional(), NumberRange(1, LARGEST_ID)])
 
 
 class StartForm(FlaskForm):
@@ -43,7 +50,7 @@ class StartForm(FlaskForm):
         default="all",
         validators=[Optional()],
     )
-    count = IntegerField(_l("Number of questions"), validators=[Optional()])
+    count = WholeNumberField(_l("Number of questions"), validators=[Optional()])
     behaviour = RadioField(
         _l("When to see the answers"),
         choices=[
@@ -59,7 +66,7 @@ class StartForm(FlaskForm):
         default="one",
         validators=[Optional()],
     )
-    minutes = IntegerField(
+    minutes = WholeNumberField(
         _l("Time limit in minutes"),
         description=_l("Leave it empty to take all the time you like."),
         validators=[Optional(), NumberRange(1, 600)],

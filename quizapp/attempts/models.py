@@ -24,7 +24,6 @@ class Attempt(Model):
         UniqueConstraint("learner_id", "start_key"),
         Index("ix_attempts_history", "learner_id", "visit_id", "id"),
         Index("ix_attempts_open", "learner_id", "submitted_at", "id"),
-        Index("ix_attempts_set", "learner_id", "set_id", "submitted_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -32,7 +31,9 @@ class Attempt(Model):
     set_id: Mapped[int] = mapped_column(ForeignKey("question_sets.id"))
     edition_id: Mapped[int] = mapped_column(ForeignKey("editions.id"))
     visit_id: Mapped[int] = mapped_column(
-        ForeignKey("visits.id", ondelete="CASCADE"), doc="Of the start; once submitted, of that."
+        ForeignKey("visits.id", ondelete="CASCADE"),
+        index=True,
+        doc="Of the start; once submitted, of that.",
     )
     start_key: Mapped[str] = mapped_column(String(40))
     scope: Mapped[str] = mapped_column(String(10), doc="all, some or missed")

@@ -48,7 +48,7 @@ def load_files(files: Sequence[tuple[str, bytes]], now: datetime) -> list[Public
     """
     hashes = {name: sha256(data).hexdigest() for name, data in files}
     query = select(QuestionSet.slug, QuestionSet.file_hash)
-    loaded = {slug: file_hash for slug, file_hash in db.session.execute(query)}
+    loaded = {row.slug: row.file_hash for row in db.session.execute(query)}
     changed = [one for one in files if loaded.get(Path(one[0]).stem) != hashes[one[0]]]
     if changed and (errors := check_sets(files)):
         raise SetErrors(errors)

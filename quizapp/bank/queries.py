@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from quizapp.bank.editions import Documents, EditionDocument
 from quizapp.bank.models import Edition, QuestionSet, SetTag
@@ -36,7 +36,7 @@ def published() -> Select[QuestionSet]:
         select(QuestionSet)
         .join(QuestionSet.edition)
         .options(
-            joinedload(QuestionSet.edition).defer(Edition.document),
+            contains_eager(QuestionSet.edition).defer(Edition.document),
             joinedload(QuestionSet.article),
             selectinload(QuestionSet.tags),
         )

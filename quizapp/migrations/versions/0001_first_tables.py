@@ -206,14 +206,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_attempts"),
         sa.UniqueConstraint("learner_id", "start_key", name="uq_attempts_learner_id_start_key"),
     )
+    op.create_index("ix_attempts_visit_id", "attempts", ["visit_id"], unique=False)
     op.create_index(
         "ix_attempts_history", "attempts", ["learner_id", "visit_id", "id"], unique=False
     )
     op.create_index(
         "ix_attempts_open", "attempts", ["learner_id", "submitted_at", "id"], unique=False
-    )
-    op.create_index(
-        "ix_attempts_set", "attempts", ["learner_id", "set_id", "submitted_at"], unique=False
     )
 
     op.create_table(
@@ -282,8 +280,8 @@ def downgrade() -> None:
     op.drop_table("responses")
     op.drop_table("tallies")
     op.drop_table("revisions")
-    op.drop_index("ix_attempts_set", "attempts")
     op.drop_index("ix_attempts_open", "attempts")
+    op.drop_index("ix_attempts_visit_id", "attempts")
     op.drop_index("ix_attempts_history", "attempts")
 
     op.drop_table("attempts")
