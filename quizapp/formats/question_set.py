@@ -35,7 +35,7 @@ def _a_date(text: str) -> str:
 
 Key = Annotated[str, StringConstraints(pattern=KEY, max_length=100)]
 Tag = Annotated[str, StringConstraints(pattern=KEY, max_length=50)]
-Plain = BeforeValidator(lambda value: str(value) if isinstance(value, int) else value)
+Plain = BeforeValidator(lambda value: str(value) if type(value) is int else value)
 """Text that may look like a whole number: a bare year, an age."""
 DateText = Annotated[str, Plain, AfterValidator(_a_date)]
 Kind = Literal[
@@ -160,25 +160,26 @@ def _problems(plain: Any, name: str) -> Iterable[Problem]:
     except ValidationError as error:
         yield from problems(error)
     known = set(_ids(plain, "facts"))
-    for place, question in enumerate(_entries(plain, "questions")):
+    for place, question in _entries(plain, "questions"):
         yield from _question_problems(question, ("questions", place), known)
     yield from _repeated(plain, "questions")
     yield from _repeated(plain, "facts")
 
 
-def _entries(plain: dict[str, Any], name: str) -> list[dict[str, Any]]:
-    """The list of that name; what is not in the shape of one has been complained about before."""
+def _entries(plain: dict[str, Any], name: str) -> list[tuple[int, dict[str, Any]]]:
+    """The list of that name by place, less what has no fields; that is complained about before."""
     listed = plain.get(name)
-    return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+    places = enumerate(listed if isinstance(listed, list) else ())
+    return [(place, one) for place, one in places if isinstance(one, dict)]
 
 
 def _ids(plain: dict[str, Any], name: str) -> list[str]:
-    return [one["id"] for one in _entries(plain, name) if isinstance(one.get("id"), str)]
+    return [one["id"] for _, one in _entries(plain, name) if isinstance(one.get("id"), str)]
 
 
 def _repeated(plain: dict[str, Any], name: str) -> Iterable[Problem]:
     seen: set[str] = set()
-    for place, one in enumerate(_entries(plain, name)):
+    for place, one in _entries(plain, name):
         id = one.get("id")
         if isinstance(id, str) and id in seen:
             yield Problem((name, place, "id"), f"“{id}” is used twice")
@@ -188,10 +189,13 @@ def _repeated(plain: dict[str, Any], name: str) -> Iterable[Problem]:
 def _question_problems(
     question: dict[str, Any], where: Where, facts: set[str]
 ) -> Iterable[Problem]:
-    listed = question.get("facts")
-    for place, fact in enumerate(listed if isinstance(listed, list) else []):
+    facts_listed = question.get("facts")
+    listed = facts_listed if isinstance(facts_listed, list) else []
+    for place, fact in enumerate(listed):
         if isinstance(fact, str) and fact not in facts:
             yield Problem((*where, "facts", place), f"there is no fact “{fact}” in this file")
+        elif fact in listed[:place]:
+            yield Problem((*where, "facts", place), f"“{fact}” is named twice")
     type_ = BY_KEY.get(str(question.get("type", "")))
     if "type" in question and type_ is None:
         yield Problem((*where, "type"), f"must be one of {', '.join(BY_KEY)}")

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.reader import Reader
 
 MOST_BYTES = 1_000_000
 DEEPEST = 20
@@ -23,6 +24,9 @@ Where = tuple[str | int, ...]
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
+ODD = Reader.NON_PRINTABLE
+"""Characters that may not stand there, written as escapes neither: databases refuse them."""
+
 FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
 WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
@@ -54,6 +58,8 @@ def read_yaml(data: bytes) -> tuple[Any, Lines]:
     if len(data) > MOST_BYTES:
         raise YamlError(1, f"is larger than {MOST_BYTES // 1000} kB")
     text = _decode(data)
+    if odd := ODD.search(text):
+        raise YamlError(text.count("\n", 0, odd.start()) + 1, _refusal(odd))
     try:
         _refuse_dangers(text)
         node = yaml.compose(text, Loader=Loader)
@@ -84,8 +90,14 @@ def _refuse_dangers(text: str) -> None:
         line = event.start_mark.line + 1 if event.start_mark else 1
         if depth > DEEPEST:
             raise YamlError(line, "is nested too deeply")
+        if odd := ODD.search(getattr(event, "value", "")):
+            raise YamlError(line, _refusal(odd))
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
             raise YamlError(line, "uses an anchor or alias (& or *); write the text out instead")
+
+
+def _refusal(odd: re.Match[str]) -> str:
+    return f"holds the control character U+{ord(odd.group()):04X}"
 
 
 def _plain(node: Node, where: Where, lines: dict[Where, int]) -> Any:

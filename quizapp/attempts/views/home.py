@@ -5,22 +5,21 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from quizapp.accounts.presence import be_learner, be_visiting, current_learner
-from quizapp.attempts.actions.taking import Choices, start_attempt
+from quizapp.accounts.presence import current_learner
+from quizapp.attempts.actions.taking import Choices
 from quizapp.attempts.cards import Pager, SetCard, SetScores
 from quizapp.attempts.forms import SearchForm, StartForm
 from quizapp.attempts.models import SetScore
 from quizapp.attempts.queries.taking import OpenAttempt, open_attempts, set_scores
 from quizapp.attempts.scores import Score
 from quizapp.attempts.views.blueprint import bp
+from quizapp.attempts.views.starting import begin, new_start_key
 from quizapp.bank.models import Edition, QuestionSet
 from quizapp.bank.queries import Page, common_tags, edition_document, find_sets, get_published_set
-from quizapp.clock import now
-from quizapp.database import db
 
 CARDS_A_PAGE = 12
 
@@ -57,11 +56,6 @@ def _pager(number: int, more: bool, **query: str) -> Pager:
         previous_url=address(number - 1) if number > 1 else None,
         next_url=address(number + 1) if more else None,
     )
-
-
-def new_start_key() -> str:
-    """Goes into a start button, so that pressing it twice starts one attempt."""
-    return secrets.token_urlsafe(12)
 
 
 def make_card(
@@ -140,24 +134,11 @@ def start(slug: str) -> ResponseReturnValue:
     form = StartForm(edition.question_count)
     if not form.validate_on_submit():
         return _show_set(found, form), 400
-    document = edition_document(edition)
-    places = secrets.SystemRandom().sample(range(len(document.questions)), form.places)
+    places = secrets.SystemRandom().sample(range(edition.question_count), form.places)
     choices = Choices(
-        scope="all" if len(places) == len(document.questions) else "some",
+        scope="all" if len(places) == edition.question_count else "some",
         behaviour=form.behaviour.data or "deferred",
         layout=form.layout.data or "one",
         minutes=form.minutes.data or 0,
     )
-    at = now()
-    attempt_id = start_attempt(
-        be_learner(at),
-        be_visiting(at),
-        (found.id, edition.id),
-        document,
-        places,
-        choices,
-        form.start_key.data or new_start_key(),
-        at,
-    )
-    db.session.commit()
-    return redirect(url_for("attempts.attempt", attempt_id=attempt_id), 303)
+    return begin(edition, places, choices, form.start_key.data)

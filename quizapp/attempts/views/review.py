@@ -1,19 +1,16 @@
 """The result of a submitted attempt, with the evidence for each answer."""
 
-import secrets
-
 from flask import current_app, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from quizapp.accounts.presence import be_learner, be_visiting, current_learner
-from quizapp.attempts.actions.taking import Choices, start_attempt
+from quizapp.accounts.presence import current_learner
+from quizapp.attempts.actions.taking import Choices
 from quizapp.attempts.forms import StartForm
 from quizapp.attempts.queries.taking import AttemptState, get_attempt, tallies
 from quizapp.attempts.views.blueprint import bp
-from quizapp.attempts.views.home import new_start_key, published_edition
+from quizapp.attempts.views.home import published_edition
+from quizapp.attempts.views.starting import begin, new_start_key
 from quizapp.bank.queries import edition_document, get_published_set, next_set
-from quizapp.clock import now
-from quizapp.database import db
 from quizapp.errors import Conflict
 from quizapp.messages import Message
 
@@ -44,24 +41,11 @@ def retry(attempt_id: int) -> ResponseReturnValue:
     if not found.submitted_at or not form.validate_on_submit():
         raise Conflict(Message("Hand in the quiz first; then you can retry what you missed."))
     edition = published_edition(get_published_set(found.slug))
-    document = edition_document(edition)
-    places = document.by_id()
+    places = edition_document(edition).by_id()
     wanted = [places[id] for id in found.sheet.missed if id in places]
     if not wanted:
         raise Conflict(Message("You missed nothing in this quiz, so there is nothing to retry."))
-    at = now()
-    attempt_id = start_attempt(
-        be_learner(at),
-        be_visiting(at),
-        (found.set_id, edition.id),
-        document,
-        wanted,
-        _as_before(found),
-        form.start_key.data or secrets.token_urlsafe(12),
-        at,
-    )
-    db.session.commit()
-    return redirect(url_for("attempts.attempt", attempt_id=attempt_id), 303)
+    return begin(edition, wanted, _as_before(found), form.start_key.data)
 
 
 def _as_before(found: AttemptState) -> Choices:
