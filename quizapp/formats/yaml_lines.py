@@ -24,11 +24,10 @@ Where = tuple[str | int, ...]
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
-ODD = Reader.NON_PRINTABLE
-"""Characters that may not stand there, written as escapes neither: databases refuse them."""
-
 FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
 WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+ODD = Reader.NON_PRINTABLE
+"""Characters that are refused, written as escapes too: not every database takes them."""
 
 
 class YamlError(Exception):

@@ -109,11 +109,11 @@ def _item(found: AttemptState, number: int) -> Item:
 def answer(attempt_id: int, number: int) -> ResponseReturnValue:
     """Saves one answer, for the script while typing and for every button of the page."""
     found = _get_writable(attempt_id)
-    go = _direction()
-    given = _save(found, [_item(found, number)], go)
+    go, item = _direction(), _item(found, number)
+    given = _save(found, [item], go) or item.given
     if wants_json():
-        return _saved(found, number, given)
-    if go == "check" and not (given and given.checked_at):
+        return _saved(found, item, given)
+    if go == "check" and given.answer is None:
         flash(gettext("Give an answer first; then it can be checked."), "info")
     return redirect(_next_address(found, number, go), 303)
 
@@ -180,14 +180,12 @@ def _can_check(found: AttemptState, given: Given) -> bool:
     return question.type.unclear(question.content, given.answer) is None
 
 
-def _saved(found: AttemptState, number: int, given: Given | None) -> ResponseReturnValue:
-    item = _item(found, number)
-    stored = given.answer if given else item.answer
-    question = found.sheet.question(number - 1)
-    problem = question.type.unclear(question.content, stored) if stored is not None else None
+def _saved(found: AttemptState, item: Item, given: Given) -> ResponseReturnValue:
+    question, answered = found.sheet.question(item.position), given.answer is not None
+    problem = question.type.unclear(question.content, given.answer) if answered else None
     return jsonify(
-        before=item.fingerprint(stored),
-        answered=stored is not None,
+        before=item.fingerprint(given.answer),
+        answered=answered,
         problem=translate(problem) if problem else "",
     )
 
