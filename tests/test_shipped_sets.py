@@ -24,8 +24,8 @@ QUESTIONS = [
     for question in one.questions
 ]
 
-LEAST_WORDS_GIVEN_AWAY = 4
-"""Letters that an accepted form needs to be looked for elsewhere: “IS” stands in many words."""
+SHORTEST_KEY = 4
+"""Letters an accepted form needs to be looked for elsewhere: “IS” stands in many sentences."""
 
 REPORT = {
     "quantity": {
@@ -114,7 +114,7 @@ def sentences(where: str) -> set[int]:
 
 
 @cache
-def tested_facts() -> list[tuple[str, set[int], str]]:
+def facts_with_questions() -> list[tuple[str, set[int], str]]:
     """Kind, sentences and value of every fact that a question tests."""
     return [
         (fact.kind, sentences(fact.where), fact.value.lower())
@@ -134,10 +134,12 @@ def options(question: QuestionItem) -> tuple[list[str], list[str]]:
 def keys(question: QuestionItem) -> set[str]:
     """The right answers, in lower case, that would be worth finding elsewhere."""
     content = question.content
-    forms = [*options(question)[0], *content.get("accepted", ()), str(content.get("answer", ""))]
+    if question.type in ("numeric", "date"):
+        said = BY_KEY[question.type].say_key(load(question))
+        return {form.lower() for form in (*said, str(content["answer"]))}
+    forms = [*options(question)[0], *content.get("accepted", ())]
     forms += [form for gap in content.get("gaps", ()) for form in gap["accepted"]]
-    wanted = {form.lower() for form in forms if len(form) >= LEAST_WORDS_GIVEN_AWAY}
-    return wanted - {"true", "false"}
+    return {form.lower() for form in forms if len(form) >= SHORTEST_KEY}
 
 
 def shown(question: QuestionItem) -> str:
@@ -247,14 +249,14 @@ def test_every_fact_of_the_report_is_tested(kind, sentence, words):
     kinds = STANDS_FOR.get(kind, {kind})
     assert [
         value
-        for found_kind, numbers, value in tested_facts()
+        for found_kind, numbers, value in facts_with_questions()
         if found_kind in kinds and sentence in numbers and re.search(words, value)
     ]
 
 
 def test_every_place_of_the_report_is_tested():
     assert {place.lower() for place in PLACES} - {
-        value for kind, _, value in tested_facts() if kind == "place"
+        value for kind, _, value in facts_with_questions() if kind == "place"
     } == set()
 
 
@@ -262,7 +264,10 @@ def test_every_place_of_the_report_is_tested():
 def test_undated_event_gets_no_date(undated):
     """The day of the report is no day of theirs."""
     dates = [
-        value for kind, numbers, value in tested_facts() if kind == "date" if undated in numbers
+        value
+        for kind, numbers, value in facts_with_questions()
+        if kind == "date"
+        if undated in numbers
     ]
     assert dates == []
 

@@ -35,6 +35,14 @@ def _a_date(text: str) -> str:
 
 Key = Annotated[str, StringConstraints(pattern=KEY, max_length=100)]
 Tag = Annotated[str, StringConstraints(pattern=KEY, max_length=50)]
+
+
+def _an_address(text: str) -> str:
+    if not text.startswith(("https://", "http://")):
+        raise ValueError("must begin with https:// or http://")
+    return text
+
+
 Plain = BeforeValidator(lambda value: str(value) if type(value) is int else value)
 """Text that may look like a whole number: a bare year, an age."""
 DateText = Annotated[str, Plain, AfterValidator(_a_date)]
@@ -58,7 +66,9 @@ class Source:
     headline: Annotated[str, StringConstraints(min_length=1, max_length=300)]
     published_on: DateText
     publisher: str | None = None
-    url: Annotated[str, StringConstraints(pattern=r"^https?://", max_length=1000)] | None = None
+    url: Annotated[str, StringConstraints(max_length=1000), AfterValidator(_an_address)] | None = (
+        None
+    )
 
 
 @dataclass(frozen=True, config=CONTENT)

@@ -143,6 +143,7 @@ class QuestionType(ABC, Generic[C, P, A]):
 PLAIN_WORDS = {
     "missing": "is missing",
     "string_too_short": "must not be empty",
+    "string_pattern_mismatch": "must be lower-case words joined by hyphens",
     "extra_forbidden": "is not a known field",
     "unexpected_keyword_argument": "is not a known field",
     "string_type": "must be text (put quotes around it)",
@@ -159,10 +160,14 @@ def problems(error: ValidationError) -> list[Problem]:
     return [
         Problem(
             where=tuple(part for part in found["loc"] if part != "__root__"),
-            text=PLAIN_WORDS.get(found["type"], found["msg"].removeprefix("Value error, ")),
+            text=PLAIN_WORDS.get(found["type"], _plainly(found["msg"])),
         )
         for found in error.errors(include_url=False)
     ]
+
+
+def _plainly(text: str) -> str:
+    return text.removeprefix("Value error, ").replace("Input should", "must")
 
 
 def one(form: Form, name: str) -> str:
