@@ -59,7 +59,8 @@ def test_every_question_shows_explanation_and_key(client, sample):
     shown = [words(answer) for answer in review(client, attempt).select(".answered")]
     for text, item in zip(shown, browser.state(attempt).sheet.items, strict=True):
         assert item.reveal.explanation in text
-        assert [key for key in item.reveal.key if key not in text] == []
+        parts = [part for line in item.reveal.key for part in line.split(" → ")]
+        assert [part for part in parts if part not in text] == []
     assert len(shown) == len(TYPES)
 
 

@@ -123,7 +123,7 @@ def test_all_mistakes_come_at_once_in_the_order_of_lines():
         ("tags: [counting]", "tag: counting"),
     )
     assert errors(text) == [
-        "4: level: Input should be 'introductory', 'standard' or 'advanced'",
+        "4: level: must be 'introductory', 'standard' or 'advanced'",
         "7: source.published_on: must be a real date like 1998-03-05, 1998-03 or 1998",
         "9: facts.1.value: is missing",
         "16: question “opening-day”, type: must be one of " + ", ".join(BY_KEY),
