@@ -249,14 +249,19 @@ def _same_ids(read: Sequence[tuple[str, SetFile]]) -> Iterable[SetError]:
 
 
 def _conflicts(read: Sequence[tuple[str, SetFile]]) -> Iterable[SetError]:
-    """Facts belong to their source, so one id must say the same in all files of a source."""
-    first: dict[tuple[str, str, str], tuple[str, FactItem]] = {}
+    """Headline and date name a source, and facts belong to it: all files must say the same."""
+    sources: dict[tuple[str, str], tuple[str, Source]] = {}
+    facts: dict[tuple[str, str, str], tuple[str, FactItem]] = {}
     for name, one in read:
         source = one.body.source
+        key = (source.headline, source.published_on)
+        elsewhere, other = sources.setdefault(key, (name, source))
+        if other != source:
+            text = f"has another publisher or address than in {elsewhere}"
+            yield SetError(name, one.lines.of(("source",)), "", "source", text)
         for place, fact in enumerate(one.body.facts):
-            key = (source.headline, source.published_on, fact.id)
-            elsewhere, other = first.setdefault(key, (name, fact))
-            if other != fact:
+            elsewhere, known = facts.setdefault((*key, fact.id), (name, fact))
+            if known != fact:
                 text = f"fact “{fact.id}” reads otherwise in {elsewhere}"
                 line = one.lines.of(("facts", place))
                 yield SetError(name, line, "", f"facts.{place + 1}", text)

@@ -280,3 +280,10 @@ def test_any_value_anywhere_leads_to_errors_only(name, value):
 @given(st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
 def test_any_bytes_lead_to_errors_only(data):
     assert check_sets([(FILE, data)]) != []
+
+
+def test_one_source_has_one_publisher_in_all_files():
+    other = set_file(source={**SOURCE, "publisher": "The Other Gazette"})
+    assert [str(error) for error in check_sets([("a.yaml", set_file()), ("b.yaml", other)])] == [
+        "b.yaml:7: source: has another publisher or address than in a.yaml"
+    ]
