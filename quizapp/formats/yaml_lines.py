@@ -100,15 +100,18 @@ def _refusal(odd: re.Match[str]) -> str:
 
 
 def _plain(node: Node, where: Where, lines: dict[Where, int]) -> Any:
-    lines[where] = node.start_mark.line + 1
+    """A value stands where its field name stands, an item of a list where the item begins."""
+    lines.setdefault(where, node.start_mark.line + 1)
     if isinstance(node, MappingNode):
-        return {key: _plain(value, (*where, key), lines) for key, value in _entries(node)}
+        entries = list(_entries(node))
+        lines.update({(*where, key): line for key, line, _ in entries})
+        return {key: _plain(value, (*where, key), lines) for key, _, value in entries}
     if isinstance(node, SequenceNode):
         return [_plain(value, (*where, place), lines) for place, value in enumerate(node.value)]
     return _scalar(node)
 
 
-def _entries(node: MappingNode) -> Iterator[tuple[str, Node]]:
+def _entries(node: MappingNode) -> Iterator[tuple[str, int, Node]]:
     seen: set[str] = set()
     for key, value in node.value:
         line = key.start_mark.line + 1
@@ -117,7 +120,7 @@ def _entries(node: MappingNode) -> Iterator[tuple[str, Node]]:
         if key.value in seen:
             raise YamlError(line, f"has the field “{key.value}” twice")
         seen.add(key.value)
-        yield key.value, value
+        yield key.value, line, value
 
 
 def _scalar(node: Node) -> Any:

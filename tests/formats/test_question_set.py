@@ -181,7 +181,7 @@ def test_missing_field_is_named(name):
 
 def test_set_needs_facts_and_questions():
     found = check_sets([(FILE, changed(("questions:\n", "questions: []\nothers:\n")).encode())])
-    assert [(error.field, error.line) for error in found] == [("questions", 15), ("others", 17)]
+    assert [(error.field, error.line) for error in found] == [("questions", 15), ("others", 16)]
 
 
 @pytest.mark.parametrize(
