@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from flask import Flask
+from flask import Flask, has_app_context
 from flask.testing import FlaskClient
 from sqlalchemy import event, text
 
@@ -31,7 +31,8 @@ class SeparateClient(FlaskClient):
     """
 
     def open(self, *args: Any, **options: Any) -> Any:
-        db.session.rollback()
+        if has_app_context():
+            db.session.rollback()
         return contextvars.Context().run(super().open, *args, **options)
 
 
@@ -66,13 +67,14 @@ def apps(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
             db.engine.dispose()
 
 
-def make_app(url: str, data_dir: Path) -> Flask:
+def make_app(url: str, data_dir: Path, **settings: Any) -> Flask:
     app = create_app(
         TESTING=True,
         DATA_DIR=data_dir,
         SECRET_KEY="a key for tests that is long enough",
         SQLALCHEMY_DATABASE_URI=url,
         WTF_CSRF_ENABLED=False,
+        **settings,
     )
     app.test_client_class = SeparateClient
     with app.app_context():

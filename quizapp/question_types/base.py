@@ -174,8 +174,12 @@ def one(form: Form, name: str) -> str:
     """The field's only value, stripped; empty when absent. Raises `InvalidInput` when too long."""
     typed = (form.get(name) or ("",))[0].strip()
     if len(typed) > LONGEST_ANSWER:
-        text = "That answer is too long; {most} characters are the most."
-        raise InvalidInput(Message(text, {"most": LONGEST_ANSWER}))
+        raise InvalidInput(
+            Message(
+                "That answer is too long; {most} characters are the most.",
+                {"most": LONGEST_ANSWER},
+            )
+        )
     return typed
 
 

@@ -93,8 +93,10 @@ class Ordering(QuestionType[OrderingContent, OrderingShown, Places]):
     def unclear(self, content: OrderingContent, answer: Places) -> Message | None:
         doubled = [place for place in range(1, len(answer) + 1) if answer.count(place) > 1]
         if doubled:
-            text = "Several items share place {place}. Give each a place of its own."
-            return Message(text, {"place": doubled[0]})
+            return Message(
+                "Several items share place {place}. Give each a place of its own.",
+                {"place": doubled[0]},
+            )
         if None in answer:
             return Message("Items without a place: {count}.", {"count": answer.count(None)})
         return None

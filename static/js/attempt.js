@@ -162,11 +162,22 @@ class Autosave {
     this.say(this.status.dataset.saved, false);
   }
 
-  show(number, { before, answered }) {
-    const held = this.unit(number)?.querySelector(`[name="q${number}-before"]`);
+  show(number, { before, answered, problem }) {
+    const unit = this.unit(number);
+    const held = unit?.querySelector(`[name="q${number}-before"]`);
     if (held) held.value = before;
+    // Nobody is asked back about half a date: leaving the field saves once more.
+    const typing = unit?.contains(document.activeElement) && document.activeElement.type === "text";
+    if (unit && !(typing && problem)) this.ask(unit, problem);
     const cell = this.form.querySelector(`[data-cell="${number}"]`);
     cell?.classList.toggle("cell-answered", answered);
+  }
+
+  ask(unit, problem) {
+    const line = unit.querySelector("[data-problem]");
+    if (!line || line.textContent === problem) return;
+    line.textContent = problem;
+    line.parentElement.hidden = !problem;
   }
 
   failed(number) {
@@ -185,7 +196,7 @@ class Autosave {
 function countDown(shown, form) {
   const end = Date.parse(shown.dataset.deadline);
   const tick = () => {
-    const left = Math.max(0, Math.round((end - Date.now()) / 1000));
+    const left = Math.max(0, Math.ceil((end - Date.now()) / 1000));
     const seconds = String(left % 60).padStart(2, "0");
     shown.textContent = `${Math.floor(left / 60)}:${seconds}`;
     if (left > 0) return;

@@ -78,11 +78,12 @@ def _attempts() -> Table:
 def require_unsubmitted(attempt: AttemptState) -> None:
     """Raises `Conflict` for a submitted attempt."""
     if attempt.submitted_at:
-        text = (
-            "This quiz was submitted already, so its answers stay as they are. "
-            "You find the result in your history."
+        raise Conflict(
+            Message(
+                "This quiz was submitted already, so its answers stay as they are. "
+                "You find the result in your history."
+            )
         )
-        raise Conflict(Message(text))
 
 
 def overdue(attempt: AttemptState, now: datetime) -> bool:

@@ -143,8 +143,11 @@ def _get_writable(attempt_id: int) -> AttemptState:
     if overdue(found, at):
         submit_attempt(found, be_visiting(at), at)
         db.session.commit()
-        text = "The time for this quiz was up. What was saved until then counts; see your history."
-        raise Conflict(Message(text))
+        raise Conflict(
+            Message(
+                "The time for this quiz was up. What was saved until then counts; see your history."
+            )
+        )
     return found
 
 
