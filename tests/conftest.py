@@ -5,6 +5,7 @@ The tables are made once a session by the migrations; each test starts from them
 
 import contextvars
 import os
+import secrets
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any
 import pytest
 from flask import Flask, has_app_context
 from flask.testing import FlaskClient
-from sqlalchemy import event, text
+from sqlalchemy import create_engine, event, make_url, text
 
 from quizapp import create_app
 from quizapp.bank.actions import load_files
@@ -46,6 +47,17 @@ def postgresql_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
     yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
     server.cleanup()
+
+
+@pytest.fixture
+def empty_postgresql(postgresql_url: str) -> str:
+    """The address of a database of this test's own."""
+    name = f"test_{secrets.token_hex(6)}"
+    engine = create_engine(postgresql_url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine.dispose()
+    return make_url(postgresql_url).set(database=name).render_as_string(hide_password=False)
 
 
 @pytest.fixture(scope="session")

@@ -138,9 +138,9 @@ function drag(event, ordering, grip) {
   grip.setPointerCapture(event.pointerId);
   item.classList.add("is-dragged");
   const follow = ({ clientY }) => {
-    const { previousElementSibling: above, nextElementSibling: below } = item;
-    if (above && clientY < middle(above)) shift(item, true);
-    else if (below && clientY > middle(below)) shift(item, false);
+    // A quick hand passes several items between two of these events.
+    while (clientY < middle(item.previousElementSibling)) shift(item, true);
+    while (clientY > middle(item.nextElementSibling)) shift(item, false);
     item.scrollIntoView({ block: "nearest" });
   };
   const drop = () => {
@@ -152,7 +152,9 @@ function drag(event, ordering, grip) {
   grip.addEventListener("lostpointercapture", drop, { once: true });
 }
 
+/** Where half of an element is above; nowhere for none, so that comparing with it is false. */
 function middle(element) {
+  if (!element) return NaN;
   const { top, height } = element.getBoundingClientRect();
   return top + height / 2;
 }

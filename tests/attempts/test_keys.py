@@ -212,6 +212,25 @@ def test_pages_of_twins_are_the_same(client, app, key, layout):
     assert normalised(told_by_pages(client, attempt, 1)) == before
 
 
+def reordered(content):
+    """The same content, its options written in another order."""
+    if "gaps" in content:
+        typed, listed = content["gaps"]
+        return {**content, "gaps": [typed, {**listed, "options": listed["options"][::-1]}]}
+    return {"options": content["options"][::-1]}
+
+
+@pytest.mark.parametrize("key", ["multiple_choice", "multiple_response", "cloze"])
+def test_order_in_which_options_were_written_does_not_show(client, app, key):
+    browser = Browser(client)
+    attempt = browser.start(published(key))
+    client.get("/sets/quiz")
+    before = normalised(told_by_pages(client, attempt, 1))
+    publish("quiz", {**asked(key), "content": reordered(TWINS[key][0])}, facts=FACTS)
+    replace_document()
+    assert normalised(told_by_pages(client, attempt, 1)) == before
+
+
 def loaded(key, twin):
     return next(type_ for type_ in TYPES if type_.key == key).load(TWINS[key][twin])
 

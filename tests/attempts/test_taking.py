@@ -7,7 +7,9 @@ from bs4 import BeautifulSoup
 from sqlalchemy import select
 
 from quizapp.accounts.models import Visit
+from quizapp.attempts.actions.taking import submit_attempt
 from quizapp.attempts.models import Accuracy, SetScore, Tally
+from quizapp.clock import now
 from quizapp.database import db
 from quizapp.question_types import TYPES
 from tests.factories.browsing import Browser, right_fields
@@ -95,9 +97,9 @@ def test_autosave_tells_what_is_stored(client, app):
     url, old = f"/attempts/{attempt}/questions/1", shown_fields(browser.page(attempt, 1))
     saved = client.post(url, data={**old, "q1": "Oslo"}, headers=JSON)
     assert saved.status_code == 200
-    now_shown = shown_fields(browser.page(attempt, 1))["q1-before"]
-    assert saved.get_json() == {"before": now_shown[0], "answered": True, "problem": ""}
-    cleared = client.post(url, data={"q1-before": now_shown, "q1": ""}, headers=JSON)
+    stored = shown_fields(browser.page(attempt, 1))["q1-before"]
+    assert saved.get_json() == {"before": stored[0], "answered": True, "problem": ""}
+    cleared = client.post(url, data={"q1-before": stored, "q1": ""}, headers=JSON)
     assert cleared.get_json() == {"before": old["q1-before"][0], "answered": False, "problem": ""}
 
 
@@ -198,6 +200,19 @@ def test_submitting_twice_counts_once(client, sample):
     assert browser.state(attempt) == state
     assert (state.points, state.max_points) == (4.0, 9.0)
     assert all(once)
+
+
+def test_two_submissions_that_read_the_same_state_count_once(client, sample):
+    browser = Browser(client)
+    attempt = browser.start()
+    browser.answer_rightly(attempt, 1, 2)
+    state, visit = browser.state(attempt), db.session.scalars(select(Visit)).one()
+    submit_attempt(state, visit, now())
+    db.session.commit()
+    once = totals()
+    submit_attempt(state, visit, now())
+    db.session.commit()
+    assert totals() == once
 
 
 def test_answering_after_submitting_is_too_late(client, sample):

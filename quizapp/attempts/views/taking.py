@@ -34,7 +34,6 @@ class Mark:
     answered: bool
     flagged: bool
     checked: bool
-    right: bool
     current: bool
 
 
@@ -44,13 +43,11 @@ def palette(attempt: AttemptState, current: int = 0) -> list[Mark]:
 
 def _mark(attempt: AttemptState, position: int, current: int) -> Mark:
     given = attempt.sheet.given_at(position)
-    done = given.checked_at is not None
     return Mark(
         number=position + 1,
         answered=given.answer is not None,
         flagged=given.flagged,
-        checked=done,
-        right=done and given.fraction == 1,
+        checked=given.checked_at is not None,
         current=position + 1 == current,
     )
 
@@ -113,6 +110,8 @@ def answer(attempt_id: int, number: int) -> ResponseReturnValue:
     given = _save(found, [item], go) or item.given
     if wants_json():
         return _saved(found, item, given)
+    if _ends(found, go):
+        return hand_in(attempt_id)
     if go == "check" and given.answer is None:
         flash(gettext("Give an answer first; then it can be checked."), "info")
     return redirect(_next_address(found, number, go), 303)
@@ -124,8 +123,15 @@ def answers(attempt_id: int) -> ResponseReturnValue:
     found = _get_writable(attempt_id)
     go = _direction()
     _save(found, found.sheet.items, go)
+    if _ends(found, go):
+        return hand_in(attempt_id)
     number = int(go.partition("-")[2] or 1)
     return redirect(_next_address(found, number, go), 303)
+
+
+def _ends(found: AttemptState, go: str) -> bool:
+    """Whether the last answers came in as the time ran out, as the countdown sends them."""
+    return go == "finish" and found.deadline is not None and now() >= found.deadline
 
 
 def _direction() -> str:

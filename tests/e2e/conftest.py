@@ -1,0 +1,166 @@
+"""A real server and a real browser. Every page is watched for what a person would not see."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, WebError
+
+from tests.factories.sets import set_file
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MAC_BROWSER = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+NO_BROWSER = "The browser tests need Chromium or Chrome: install the package `chromium`."
+COMMAND = (sys.executable, "-c", "from quizapp.cli import main; main()")
+SLUG = "harbour"
+"""The set with one question of every type that the tests take."""
+
+
+@dataclass
+class Site:
+    """A server under test. `data_dir` holds its database, where that is SQLite."""
+
+    url: str
+    data_dir: Path
+
+
+def _serve(data_dir: Path, **settings: str) -> Iterator[Site]:
+    environ = {name: value for name, value in os.environ.items() if "QUIZAPP_" not in name}
+    environ |= {"QUIZAPP_DATA_DIR": str(data_dir), **settings}
+    set_path = data_dir / f"{SLUG}.yaml"
+    set_path.write_bytes(set_file(title="Harbour quiz"))
+    for arguments in (["init"], ["sets", "load", str(set_path)]):
+        subprocess.run([*COMMAND, *arguments], env=environ, check=True, capture_output=True)
+    port = _free_port()
+    serve = [*COMMAND, "serve", "--port", str(port), "--workers", "2"]
+    with (data_dir / "serve.log").open("w") as log:
+        process = subprocess.Popen(serve, env=environ, stdout=log, stderr=log)
+        try:
+            _await_answer(f"http://127.0.0.1:{port}/", process)
+            yield Site(f"http://127.0.0.1:{port}", data_dir)
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait(timeout=20)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _await_answer(url: str, process: "subprocess.Popen[bytes]") -> None:
+    end = time.monotonic() + 30
+    while True:
+        try:
+            urllib.request.urlopen(url, timeout=5).close()
+            return
+        except OSError:
+            assert process.poll() is None, "the server stopped"
+            assert time.monotonic() < end, "the server does not answer"
+            time.sleep(0.05)
+
+
+@pytest.fixture(scope="session")
+def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    yield from _serve(tmp_path_factory.mktemp("live"))
+
+
+@pytest.fixture(scope="session")
+def live_postgresql(
+    tmp_path_factory: pytest.TempPathFactory, postgresql_url: str
+) -> Iterator[Site]:
+    """On a database of its own, for other tests empty theirs."""
+    with psycopg.connect(postgresql_url.replace("+psycopg", ""), autocommit=True) as connection:
+        connection.execute("CREATE DATABASE e2e")
+    url = postgresql_url.replace("/postgres?", "/e2e?")
+    assert url != postgresql_url, url
+    yield from _serve(tmp_path_factory.mktemp("live"), QUIZAPP_DATABASE_URL=url)
+
+
+@pytest.fixture(scope="session")
+def base_url(live: Site) -> str:
+    return live.url
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None and Path(MAC_BROWSER).exists():
+        found = MAC_BROWSER
+    if found is None:
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(NO_BROWSER)
+    quiet = ("background-networking", "component-update", "sync")
+    flags = ["--no-sandbox", "--disable-gpu", *(f"--disable-{name}" for name in quiet)]
+    return {**browser_type_launch_args, "executable_path": found, "args": flags}
+
+
+@dataclass
+class Watch:
+    """Keeps what went wrong in the pages of a test. `expected` are parts of known complaints."""
+
+    expected: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def over(self, context: BrowserContext, url: str) -> BrowserContext:
+        context.on("console", self._console)
+        context.on("weberror", self._error)
+        context.on("request", lambda request: self._request(request.url, url))
+        return context
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self._complain(f"console: {message.text}")
+
+    def _error(self, error: WebError) -> None:
+        self._complain(f"script: {error.error}")
+
+    def _request(self, asked: str, url: str) -> None:
+        if not asked.startswith((url + "/", "data:", "blob:")):
+            self._complain(f"foreign request: {asked}")
+
+    def _complain(self, text: str) -> None:
+        if not any(part in text for part in self.expected):
+            self.complaints.append(text)
+
+
+@pytest.fixture
+def watch() -> Iterator[Watch]:
+    """Fails a test whose pages complained."""
+    watching = Watch()
+    yield watching
+    assert watching.complaints == []
+
+
+@pytest.fixture
+def new_context(
+    watch: Watch, base_url: str, browser: Browser
+) -> Iterator[Callable[..., BrowserContext]]:
+    """Another person's browser, watched. Takes the options of Playwright's own."""
+    made: list[BrowserContext] = []
+
+    def make(**options: Any) -> BrowserContext:
+        options.setdefault("base_url", base_url)
+        made.append(browser.new_context(**options))
+        made[-1].set_default_timeout(5000)
+        return watch.over(made[-1], options["base_url"])
+
+    yield make
+    for context in made:
+        context.close()
+
+
+@pytest.fixture
+def page(new_context: Callable[..., BrowserContext]) -> Page:
+    return new_context().new_page()

@@ -1,0 +1,159 @@
+"""Every page, light and dark: no barrier that axe can find, room at 320 px, targets to hit."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.e2e.conftest import SLUG
+from tests.e2e.learner import TYPES, answer, questions, start, start_with, type_on
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+STATES = [f"{state} {type_}" for type_ in TYPES for state in ("open", "checked")]
+PLACES = [
+    "home",
+    "search without result",
+    "set",
+    "asked back",
+    "all on one page",
+    "submit",
+    "review",
+    "history",
+    "empty history",
+    "quiz by quiz",
+    "delete",
+    "nickname with error",
+    "missing page",
+    "too late",
+    *STATES,
+]
+SMALL = """() => {
+    const wanted = (element) => element.matches(".action-bar *, .cells *, .tile, .option, .btn")
+        && !element.matches("a:not(.btn, .cell)") ? 44 : 24;
+    const shown = (element) => element.checkVisibility({ visibilityProperty: true })
+        && !element.matches(".visually-hidden, .skip");
+    const controls = "button, a.btn, .cell, .tile, .option, select, summary, nav a";
+    return [...document.querySelectorAll(controls)]
+        .filter(shown)
+        .filter((element) => {
+            const { width, height } = element.getBoundingClientRect();
+            return Math.min(width, height) < wanted(element) - 0.5;
+        })
+        .map((element) => element.outerHTML.slice(0, 120));
+}"""
+"""Controls that a finger could miss."""
+
+
+@pytest.fixture(scope="session")
+def lived_in(browser: Browser, base_url: str) -> dict[str, Any]:
+    """A learner with a bit of everything: the cookies, and the addresses of the places."""
+    context = browser.new_context(base_url=base_url)
+    page = context.new_page()
+    found = {**fixed_addresses(), **open_questions(page), **checked_questions(page)}
+    found["all on one page"] = start_with(page, layout="All")
+    found["review"] = submitted(page)
+    state = context.storage_state()
+    context.close()
+    return {"state": state, "addresses": found}
+
+
+def fixed_addresses() -> dict[str, str]:
+    return {
+        "home": "/",
+        "search without result": "/?q=nothing-is-called-so",
+        "set": f"/sets/{SLUG}",
+        "history": "/history",
+        "empty history": "/history",
+        "quiz by quiz": "/history/sets",
+        "delete": "/history/delete",
+        "nickname with error": "/nickname",
+        "missing page": "/nowhere",
+    }
+
+
+def open_questions(page: Page) -> dict[str, str]:
+    attempt = start(page)
+    found = {"submit": f"{attempt}/submit"}
+    for number in range(1, questions(page) + 1):
+        address = f"{attempt}/questions/{number}"
+        page.goto(address)
+        found[f"open {type_on(page.locator('.asking-body'))}"] = address
+    page.goto(found["open date"])
+    page.locator("[data-question] input[type=text]").fill("03/04/1969")
+    page.locator(".action-main").click()
+    found["asked back"] = found["open date"]
+    return found
+
+
+def checked_questions(page: Page) -> dict[str, str]:
+    found = {}
+    attempt = start_with(page, behaviour="After each answer")
+    for number in range(1, questions(page) + 1):
+        address = f"{attempt}/questions/{number}"
+        page.goto(address)
+        type_ = type_on(page.locator(".asking-body"))
+        answer(page)
+        page.get_by_role("button", name="Check answer").click()
+        page.locator(".verdict").wait_for()
+        found[f"checked {type_}"] = address
+    return found
+
+
+def submitted(page: Page) -> str:
+    """Address of a review with right, wrong and open answers."""
+    attempt = start_with(page)
+    for number in range(1, 6):
+        page.goto(f"{attempt}/questions/{number}")
+        answer(page)
+        page.locator(".action-main").click()
+    page.goto(f"{attempt}/submit")
+    page.get_by_role("button", name="Submit now").click()
+    page.wait_for_url("**/review")
+    return f"{attempt}/review"
+
+
+@pytest.fixture(params=["light", "dark"])
+def visit(
+    request: pytest.FixtureRequest,
+    lived_in: dict[str, Any],
+    new_context: Callable[..., BrowserContext],
+) -> Iterator[Callable[[str], Page]]:
+    """Opens one of the places as the learner who has been there before."""
+
+    def open_place(place: str) -> Page:
+        state = None if place == "empty history" else lived_in["state"]
+        page = new_context(color_scheme=request.param, storage_state=state).new_page()
+        if place == "too late":
+            be_late(page, lived_in["addresses"])
+        else:
+            page.goto(lived_in["addresses"][place])
+        if place == "nickname with error":
+            page.get_by_label("Nickname").evaluate("one => one.removeAttribute('maxlength')")
+            page.get_by_label("Nickname").fill("x" * 41)
+            page.get_by_role("button", name="Save").click()
+            page.locator(".field-error").wait_for()
+        return page
+
+    return open_place
+
+
+def be_late(page: Page, addresses: dict[str, str]) -> None:
+    """Sends an answer to a quiz that was handed in."""
+    page.goto(addresses["open numeric"])
+    done = addresses["review"].replace("review", "questions/1")
+    page.locator("form.asking").evaluate("(form, done) => { form.action = done; }", done)
+    page.locator(".action-main").click()
+    page.get_by_text("Error 409").wait_for()
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_page_is_open_to_everybody(visit, watch, place):
+    watch.expected += ["status of 404", "status of 409", "status of 400"]
+    page = visit(place)
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
+    assert found.response["violations"] == [], found.generate_report()
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
+    assert page.evaluate(SMALL) == []

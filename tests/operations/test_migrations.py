@@ -1,0 +1,128 @@
+"""Migrations on populated databases: up, down and up again, whole or not at all."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import flask_migrate
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from flask import Flask
+from sqlalchemy import inspect, text
+
+from quizapp.bank.actions import load_files
+from quizapp.clock import now
+from quizapp.database import db
+from tests.conftest import make_app
+from tests.factories.browsing import Browser
+from tests.factories.sets import set_file
+
+BROKEN = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "broken"
+down_revision = "0001"
+
+
+def upgrade():
+    op.create_table("half_done", sa.Column("id", sa.Integer(), primary_key=True))
+    op.execute("UPDATE learners SET nickname = 'lost'")
+    op.execute("INSERT INTO no_such_table VALUES (1)")
+"""
+
+REBUILDING = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "rebuilding"
+down_revision = "0001"
+
+
+def upgrade():
+    with op.batch_alter_table("learners") as table:
+        table.alter_column("nickname", type_=sa.String(60), existing_type=sa.String(40))
+
+
+def downgrade():
+    with op.batch_alter_table("learners") as table:
+        table.alter_column("nickname", type_=sa.String(40), existing_type=sa.String(60))
+"""
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def populated(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
+    """A database of its own with rows in every table."""
+    url = f"sqlite:///{tmp_path / 'quizapp.db'}"
+    if request.param == "postgresql":
+        url = request.getfixturevalue("empty_postgresql")
+    app = make_app(url, tmp_path)
+    with app.app_context():
+        load_files([("sample.yaml", set_file())], now())
+        db.session.commit()
+        browser = Browser(app.test_client())
+        browser.take()
+        browser.start()
+        db.session.remove()
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+
+
+def contents() -> dict[str, list[str]]:
+    """Every row of every table as text, sorted."""
+    with db.engine.connect() as connection:
+        return {
+            name: sorted(
+                repr(tuple(row)) for row in connection.execute(text(f"SELECT * FROM {name}"))
+            )
+            for name in inspect(connection).get_table_names()
+            if name != "alembic_version"
+        }
+
+
+def with_migration(folder: Path, source: str) -> str:
+    """A copy of our migrations with one more."""
+    copy = folder / "migrations"
+    ours = Path(__file__).parents[2] / "quizapp" / "migrations"
+    shutil.copytree(ours, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    (copy / "versions" / "9999_more.py").write_text(source)
+    return str(copy)
+
+
+def test_every_table_is_populated(populated):
+    assert [name for name, rows in contents().items() if not rows] == []
+
+
+def test_models_and_migrations_agree(populated):
+    with db.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, db.metadata) == []
+
+
+def test_down_to_nothing_and_up_again(populated):
+    before = set(contents())
+    flask_migrate.downgrade(revision="base")
+    assert contents() == {}
+    flask_migrate.upgrade()
+    assert set(contents()) == before
+
+
+def test_rebuilding_a_parent_table_keeps_its_children(populated, tmp_path):
+    folder = with_migration(tmp_path, REBUILDING)
+    before = contents()
+    flask_migrate.upgrade(directory=folder)
+    assert contents() == before
+    flask_migrate.downgrade(directory=folder)
+    assert contents() == before
+    flask_migrate.upgrade(directory=folder)
+    assert contents() == before
+
+
+def test_failed_migration_leaves_everything_as_it_was(populated, tmp_path):
+    folder = with_migration(tmp_path, BROKEN)
+    before = contents()
+    with pytest.raises(Exception, match="no_such_table"):
+        flask_migrate.upgrade(directory=folder)
+    assert contents() == before
