@@ -154,3 +154,12 @@ def test_attempt_counts_for_the_visit_in_which_it_was_submitted(client, app):
         browser.submit(attempt)
     visits = db.session.scalars(select(Visit).order_by(Visit.id)).all()
     assert [(visit.attempts, visit.points) for visit in visits] == [(0, 0.0), (1, 2.0)]
+
+
+def test_review_says_once_that_a_question_was_not_answered(client, sample):
+    browser = Browser(client)
+    attempt_id = browser.take(right=0)
+    page = client.get(f"/attempts/{attempt_id}/review").text
+    state = browser.state(attempt_id)
+    verdicts = BeautifulSoup(page, "html.parser").select(".verdict-open")
+    assert len(verdicts) == len(state.order)

@@ -273,11 +273,6 @@ def test_page_can_be_locked(type_):
 
 
 @every_type
-def test_review_says_so_when_nothing_was_answered(type_):
-    assert "Not answered" in reviewed(type_, type_.sample, None)
-
-
-@every_type
 def test_review_tells_the_right_answer_to_whoever_missed_it(type_):
     words = Controls(reviewed(type_, type_.sample, None)).words
     for line in type_.say_key(type_.sample):
