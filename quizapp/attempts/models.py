@@ -35,7 +35,7 @@ class Attempt(Model):
         index=True,
         doc="Of the start; once submitted, of that.",
     )
-    start_key: Mapped[str] = mapped_column(String(40))
+    start_key: Mapped[str] = mapped_column(String(80))
     scope: Mapped[str] = mapped_column(String(10), doc="all, some or missed")
     behaviour: Mapped[str] = mapped_column(String(20), doc="deferred or immediate")
     layout: Mapped[str] = mapped_column(String(10), doc="one question a page, or all")

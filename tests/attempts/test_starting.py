@@ -129,3 +129,11 @@ def test_new_edition_leaves_open_attempts_as_they_were(client, app):
     browser.answer_rightly(before)
     browser.submit(before)
     assert browser.state(before).points == 2.0
+
+
+def test_buttons_of_one_page_start_different_quizzes(client, sample):
+    other = publish("other", *choice_questions(2))
+    browser = Browser(client)
+    first, second = (browser.start(slug, start_key="k" * 40) for slug in (sample, other))
+    assert browser.state(first).slug == sample
+    assert browser.state(second).slug == other

@@ -22,7 +22,10 @@ def new_start_key() -> str:
 def begin(
     edition: Edition, places: Sequence[int], choices: Choices, start_key: str | None
 ) -> ResponseReturnValue:
-    """Starts an attempt at these places of the edition and goes there. Commits."""
+    """Starts an attempt at these places of the edition and goes there. Commits.
+
+    A page has one key for all of its buttons, so what they start goes into the key as well.
+    """
     at = now()
     attempt_id = start_attempt(
         be_learner(at),
@@ -31,7 +34,7 @@ def begin(
         edition_document(edition),
         places,
         choices,
-        start_key or new_start_key(),
+        f"{edition.set_id}-{choices.scope}-{start_key or new_start_key()}",
         at,
     )
     db.session.commit()

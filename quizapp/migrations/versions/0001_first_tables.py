@@ -177,7 +177,7 @@ def upgrade() -> None:
         sa.Column("set_id", sa.Integer(), nullable=False),
         sa.Column("edition_id", sa.Integer(), nullable=False),
         sa.Column("visit_id", sa.Integer(), nullable=False),
-        sa.Column("start_key", sa.String(length=40), nullable=False),
+        sa.Column("start_key", sa.String(length=80), nullable=False),
         sa.Column("scope", sa.String(length=10), nullable=False),
         sa.Column("behaviour", sa.String(length=20), nullable=False),
         sa.Column("layout", sa.String(length=10), nullable=False),
