@@ -9,7 +9,14 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from flask import Flask, Response, current_app, g, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import format_datetime, format_decimal, format_percent, get_locale, gettext
+from flask_babel import (
+    format_datetime,
+    format_decimal,
+    format_percent,
+    get_locale,
+    get_translations,
+    gettext,
+)
 from flask_wtf.csrf import CSRFError
 from lucide.jinja import lucide
 from markupsafe import Markup
@@ -49,6 +56,7 @@ HEADERS = {
 
 def init_app(app: Flask) -> None:
     babel.init_app(app, timezone_selector=_reader_zone)
+    _translate_templates(app)
     app.before_request(_refuse_nul)
     app.after_request(_set_headers)
     app.register_error_handler(errors.QuizError, _show_quiz_error)
@@ -67,6 +75,22 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(
         asset=asset, bootstrap_css=_bootstrap_css, icon=icon, locale=get_locale
     )
+
+
+def _translate_templates(app: Flask) -> None:
+    """Looks the catalogue of `_()` up once a request: a page asks it a hundred times."""
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext=lambda text: _catalogue().ugettext(text),
+        ngettext=lambda one, many, number: _catalogue().ungettext(one, many, number),
+        newstyle=True,
+    )
+
+
+def _catalogue() -> Any:
+    found = g.get("catalogue")
+    if found is None:
+        found = g.catalogue = get_translations()
+    return found
 
 
 def translate(message: Message | str) -> str:

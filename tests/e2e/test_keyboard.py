@@ -1,7 +1,9 @@
 """A quiz without a mouse."""
 
+from fnmatch import fnmatch
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from tests.e2e.learner import choose, go_to, order, start, type_on
 
@@ -116,13 +118,26 @@ def test_focus_shows_wherever_tab_goes(page):
     assert any("cell" in one for one in seen)
 
 
+def press_until(page, name, address):
+    """Presses Enter on a button, as a person does again where a busy machine missed it."""
+    for _ in range(4):
+        try:
+            page.get_by_role("button", name=name).press("Enter", timeout=8000)
+            page.wait_for_url(address, timeout=8000)
+        except Error:
+            if fnmatch(page.url, address):
+                return
+        else:
+            return
+
+
 def test_keyboard_alone_takes_a_question_to_the_review(page):
     start(page)
     go_to(page, "multiple-choice")
     choose(page.locator("[data-question]"), "Paris")
     go_to(page, "ordering")
     order(page.locator("[data-question]"))
-    page.get_by_role("button", name="Finish the quiz").press("Enter")
-    page.get_by_role("button", name="Submit now").press("Enter")
+    press_until(page, "Finish the quiz", "**/submit")
+    press_until(page, "Submit now", "**/review")
     expect(page.locator(".score-points")).to_have_text("2")
     assert type_on(page.locator("#answer-1"))

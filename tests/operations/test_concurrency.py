@@ -1,0 +1,173 @@
+"""Eight processes with an application each do the same thing at once: it happens once."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from tests.factories.sets import question, set_file
+from tests.operations.crowd import ROOT, environment, run
+
+PROCESSES = 8
+QUESTIONS = 5
+ROUNDS = 3
+
+RACER = """
+import json, sys
+from quizapp import create_app
+
+app = create_app(WTF_CSRF_ENABLED=False)
+client = app.test_client()
+for name, value in json.loads(sys.argv[1]).items():
+    client.set_cookie(name, value)
+print("ready", flush=True)
+for line in sys.stdin:
+    path, form, accept = json.loads(line)
+    answer = client.post(path, data=form, headers={"Accept": accept})
+    print(json.dumps([answer.status_code, answer.location]), flush=True)
+"""
+
+
+class Racer:
+    """A process with an application of its own on the shared database."""
+
+    def __init__(self, data_dir: Path, variables: dict[str, str], cookies: dict[str, str]) -> None:
+        self.errors = (data_dir / "racers.log").open("a")
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", RACER, json.dumps(cookies)],
+            env=environment(data_dir, **variables),
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self.errors,
+            text=True,
+        )
+
+    def send(self, path: str, form: dict[str, str], accept: str = "text/html") -> None:
+        assert self.process.stdin
+        self.process.stdin.write(json.dumps([path, form, accept]) + "\n")
+        self.process.stdin.flush()
+
+    def read(self) -> Any:
+        assert self.process.stdout
+        line = self.process.stdout.readline()
+        return line.strip() if line == "ready\n" else json.loads(line)
+
+    def stop(self) -> None:
+        self.process.kill()
+        self.process.communicate()
+        self.errors.close()
+
+
+class Site:
+    """A database with the set `race`, and the racers of one learner on it."""
+
+    def __init__(self, folder: Path, url: str, variables: dict[str, str]) -> None:
+        self.folder, self.variables, self.engine = folder, variables, create_engine(url)
+        self.racers: list[Racer] = []
+
+    def gather(self) -> None:
+        cookies = self.cookies()
+        self.racers = [Racer(self.folder, self.variables, cookies) for _ in range(PROCESSES)]
+        assert [racer.read() for racer in self.racers] == ["ready"] * PROCESSES
+
+    def cookies(self) -> dict[str, str]:
+        """Of a learner who is on a visit."""
+        script = (
+            "import json\nfrom quizapp import create_app\n"
+            "client = create_app(WTF_CSRF_ENABLED=False).test_client()\n"
+            "client.post('/sets/race/attempts')\n"
+            "names = ('quizapp_learner', 'session')\n"
+            "print(json.dumps({name: client.get_cookie(name).value for name in names}))"
+        )
+        command, variables = (
+            [sys.executable, "-c", script],
+            environment(self.folder, **self.variables),
+        )
+        done = subprocess.run(command, env=variables, cwd=ROOT, check=True, capture_output=True)
+        found: dict[str, str] = json.loads(done.stdout)
+        return found
+
+    def race(self, path: str, form: dict[str, str]) -> list[Any]:
+        """What each process was answered to the same request."""
+        for racer in self.racers:
+            racer.send(path, form)
+        return [racer.read() for racer in self.racers]
+
+    def one(self, query: str, **values: Any) -> Any:
+        with self.engine.connect() as connection:
+            return connection.execute(text(query), values).scalar_one()
+
+    @property
+    def log(self) -> str:
+        return (self.folder / "racers.log").read_text()
+
+    def close(self) -> None:
+        for racer in self.racers:
+            racer.stop()
+        self.engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def site(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
+    variables, url = {}, f"sqlite:///{tmp_path / 'quizapp.db'}"
+    if request.param == "postgresql":
+        url = request.getfixturevalue("empty_postgresql")
+        variables = {"QUIZAPP_DATABASE_URL": url}
+    asked = [question(f"q{n}", "short_answer", {"accepted": ["x"]}) for n in range(QUESTIONS)]
+    (tmp_path / "race.yaml").write_bytes(set_file(asked))
+    run(tmp_path, "init", **variables)
+    run(tmp_path, "sets", "load", str(tmp_path / "race.yaml"), **variables)
+    made = Site(tmp_path, url, variables)
+    try:
+        made.gather()
+        yield made
+    finally:
+        made.close()
+
+
+def test_racing_processes_do_everything_once(site):
+    """One attempt from one start key; one submission counted; each answer stored once."""
+    before = site.one("SELECT count(*) FROM attempts")
+    for number in range(1, ROUNDS + 1):
+        started = site.race("/sets/race/attempts", {"start_key": f"key-{number}"})
+        assert {status for status, _ in started} == {303}
+        (address,) = {location for _, location in started}
+        answered = save_at_once(site, address)
+        assert answered == [200] * PROCESSES
+        submitted = site.race(f"{address}/submit", {})
+        assert {tuple(one) for one in submitted} == {(303, f"{address}/review")}
+        check(site, number, before)
+    assert "locked" not in site.log
+    assert "Traceback" not in site.log
+
+
+def save_at_once(site: Site, address: str) -> list[int]:
+    """Every process answers a question; several of them the same one, with the same words."""
+    for place, racer in enumerate(site.racers):
+        number = place % QUESTIONS + 1
+        form = {f"q{number}": "x"}
+        racer.send(f"{address}/questions/{number}", form, "application/json")
+    return [racer.read()[0] for racer in site.racers]
+
+
+def check(site: Site, submitted: int, before: int) -> None:
+    asked = submitted * QUESTIONS
+    counts = {
+        "SELECT count(*) FROM attempts": before + submitted,
+        "SELECT count(*) FROM attempts WHERE submitted_at IS NOT NULL": submitted,
+        "SELECT count(*) FROM responses": asked,
+        "SELECT sum(attempts) FROM visits": submitted,
+        "SELECT sum(points) FROM visits": asked,
+        "SELECT sum(attempts) FROM set_scores": submitted,
+        "SELECT sum(answers) FROM accuracies WHERE dimension = 'type'": asked,
+        "SELECT sum(points) FROM accuracies WHERE dimension = 'type'": asked,
+        # A tally holds first goes at a set only.
+        "SELECT sum(answers) FROM tallies": QUESTIONS,
+        "SELECT sum(points) FROM tallies": QUESTIONS,
+    }
+    assert {query: site.one(query) for query in counts} == counts
