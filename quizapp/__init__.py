@@ -12,6 +12,7 @@ from quizapp.accounts import presence
 from quizapp.accounts.views import bp as accounts_bp
 from quizapp.attempts.views import bp as attempts_bp
 from quizapp.bank.cli import sets
+from quizapp.bank.views import bp as bank_bp
 from quizapp.database import db, prepare
 from quizapp.operations.cli import init, serve
 
@@ -41,7 +42,7 @@ def create_app(**overrides: Any) -> Flask:
     web.init_app(app)
     presence.init_app(app)
 
-    for blueprint in (accounts_bp, attempts_bp):
+    for blueprint in (accounts_bp, bank_bp, attempts_bp):
         app.register_blueprint(blueprint)
     for command in (init, serve, sets):
         app.cli.add_command(command)

@@ -14,6 +14,8 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.types import TypeDecorator
 
 READING_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+LARGEST_ID = 2**31 - 1
+"""No database holds a larger one, and asking PostgreSQL for one is an error."""
 
 
 class UtcDateTime(TypeDecorator[datetime]):

@@ -95,8 +95,8 @@ def _catalogue() -> Any:
 
 def translate(message: Message | str) -> str:
     """A message in the reader's language; text that people wrote stays as it is."""
-    if isinstance(message, str):
-        return message
+    if not isinstance(message, Message):
+        return str(message)
     values = {name: _translate_value(value) for name, value in message.values.items()}
     return str(gettext(message.text)).format(**values)
 

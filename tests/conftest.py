@@ -17,7 +17,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import create_engine, event, make_url, text
 
 from quizapp import create_app
-from quizapp.bank.actions import load_files
+from quizapp.bank.actions.loading import load_files
 from quizapp.clock import now
 from quizapp.database import db
 from tests.factories.sets import set_file

@@ -15,7 +15,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.mofile import write_mo
 from bs4 import BeautifulSoup, NavigableString
 
-from quizapp.bank.actions import load_files
+from quizapp.bank.actions.loading import load_files
 from quizapp.clock import now
 from quizapp.database import db
 from quizapp.question_types import TYPES

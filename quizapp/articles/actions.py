@@ -10,14 +10,11 @@ from quizapp.articles.models import Article, Fact
 from quizapp.database import db
 
 
-def save_article(source: Mapping[str, Any], now: datetime) -> Article:
-    """The article with this headline and date, brought up to date or made."""
-    query = select(Article).filter_by(
-        headline=source["headline"], published_on=source["published_on"]
-    )
-    article = db.session.scalar(query) or Article(
-        headline=source["headline"], published_on=source["published_on"], created_at=now
-    )
+def save_article(source: Mapping[str, Any], now: datetime, owner_id: int | None = None) -> Article:
+    """The owner's article with this headline and date, brought up to date or made."""
+    named = {"headline": source["headline"], "published_on": source["published_on"]}
+    query = select(Article).filter_by(owner_id=owner_id, **named)
+    article = db.session.scalar(query) or Article(owner_id=owner_id, created_at=now, **named)
     article.publisher, article.url = source["publisher"], source["url"]
     db.session.add(article)
     db.session.flush()

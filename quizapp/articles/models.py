@@ -3,17 +3,29 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quizapp.database import Model
 
 
 class Article(Model):
-    """A source. Dates are text at their own precision: `2018-12-20`, `2018-12` or `2018`."""
+    """A source. Dates are text at their own precision: `2018-12-20`, `2018-12` or `2018`.
+
+    Without an owner it came from a file and is the site's: admins keep it.
+    """
 
     __tablename__ = "articles"
-    __table_args__ = (UniqueConstraint("headline", "published_on"),)
+    __table_args__ = (
+        Index(
+            "uq_articles_site",
+            *("headline", "published_on"),
+            unique=True,
+            sqlite_where=text("owner_id IS NULL"),
+            postgresql_where=text("owner_id IS NULL"),
+        ),
+        Index("uq_articles_owner", "owner_id", "headline", "published_on", unique=True),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     headline: Mapped[str] = mapped_column(String(300))
@@ -21,6 +33,7 @@ class Article(Model):
     url: Mapped[str | None] = mapped_column(String(1000))
     published_on: Mapped[str] = mapped_column(String(10))
     created_at: Mapped[datetime]
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     facts: Mapped[list["Fact"]] = relationship(back_populates="article")
 
     @property
@@ -35,7 +48,11 @@ class Article(Model):
 
 
 class Fact(Model):
-    """One checkable statement of an article. `key` names it within the article."""
+    """One checkable statement of an article. `key` names it within the article.
+
+    `status` is `current`, or after a correction `superseded` (true once, no more) or `wrong`
+    (never true), from `status_on` on, for `status_reason`; another fact may have replaced it.
+    """
 
     __tablename__ = "facts"
     __table_args__ = (UniqueConstraint("article_id", "key"),)
@@ -48,6 +65,11 @@ class Fact(Model):
     value: Mapped[str] = mapped_column(String(500))
     where: Mapped[str] = mapped_column("place", String(200))
     as_of: Mapped[str] = mapped_column(String(10))
+    status: Mapped[str] = mapped_column(String(12), default="current", server_default="current")
+    status_reason: Mapped[str] = mapped_column(Text, default="", server_default="")
+    status_on: Mapped[str | None] = mapped_column(String(10))
+    replaced_by_id: Mapped[int | None] = mapped_column(ForeignKey("facts.id"))
+    replaced_by: Mapped["Fact | None"] = relationship(remote_side="Fact.id")
     article: Mapped[Article] = relationship(back_populates="facts")
 
     @property

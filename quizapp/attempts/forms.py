@@ -8,7 +8,7 @@ from wtforms import HiddenField, IntegerField, RadioField, SearchField, StringFi
 from wtforms.fields import SelectChoice
 from wtforms.validators import Length, NumberRange, Optional, Regexp
 
-from quizapp.attempts.models import LARGEST_ID
+from quizapp.database import LARGEST_ID
 
 TAG = r"^[a-z0-9-]*$"
 

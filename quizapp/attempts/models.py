@@ -3,13 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.database import Model, UtcDateTime
-
-LARGEST_ID = 2**31 - 1
-"""No database holds a larger one, and asking PostgreSQL for one is an error."""
 
 
 class Attempt(Model):
@@ -46,12 +43,14 @@ class Attempt(Model):
     submitted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     points: Mapped[float] = mapped_column(default=0.0)
     max_points: Mapped[float] = mapped_column(default=0.0)
+    regraded_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class Response(Model):
     """What was answered at one position (from 0) of an attempt.
 
-    `fraction` is set once graded: on checking in immediate mode, else on submission.
+    `fraction` is set once graded: on checking in immediate mode, else on submission; a regrade may
+    change it. `dropped` ones no longer count, neither for the points nor for their maximum.
     """
 
     __tablename__ = "responses"
@@ -65,6 +64,50 @@ class Response(Model):
     answered_at: Mapped[datetime]
     checked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     fraction: Mapped[float | None]
+    dropped: Mapped[bool] = mapped_column(default=False, server_default=false())
+
+
+class Regrade(Model):
+    """A correction of the points for one question, in all submitted attempts at it.
+
+    `method`: `both` (the better of the old key and the corrected one), `new` (the corrected one
+    alone), `full` (everybody has the point), `drop` (the question no longer counts).
+    """
+
+    __tablename__ = "regrades"
+    __table_args__ = (Index(None, "question_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id"))
+    set_id: Mapped[int] = mapped_column(ForeignKey("question_sets.id"), index=True)
+    method: Mapped[str] = mapped_column(String(10))
+    reason: Mapped[str] = mapped_column(Text)
+    revision: Mapped[int] = mapped_column(doc="The corrected one, as published.")
+    created_at: Mapped[datetime]
+    created_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    undone_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    undone_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    gained: Mapped[int] = mapped_column(doc="Attempts with more points than before.")
+    lost: Mapped[int] = mapped_column(doc="Attempts with fewer.")
+
+
+class RegradeChange(Model):
+    """What a regrade did to one answer; what undoing it needs."""
+
+    __tablename__ = "regrade_changes"
+    __table_args__ = (Index(None, "attempt_id", "position"),)
+
+    regrade_id: Mapped[int] = mapped_column(
+        ForeignKey("regrades.id", ondelete="CASCADE"), primary_key=True
+    )
+    attempt_id: Mapped[int] = mapped_column(
+        ForeignKey("attempts.id", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True)
+    fraction_before: Mapped[float]
+    fraction_after: Mapped[float]
+    dropped_before: Mapped[bool]
+    dropped_after: Mapped[bool]
 
 
 class SetScore(Model):

@@ -6,8 +6,9 @@ import click
 from flask import current_app
 from flask.cli import AppGroup
 
-from quizapp.bank.actions import Publication, load_files
-from quizapp.bank.queries import all_sets
+from quizapp.bank.actions.loading import load_files
+from quizapp.bank.actions.publishing import Publication
+from quizapp.bank.queries.published import all_sets
 from quizapp.clock import now
 from quizapp.database import db
 from quizapp.formats.question_set import check_sets

@@ -33,6 +33,16 @@ class Evidence:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """An image by the digest of its bytes; width and height in pixels."""
+
+    digest: str
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
 class EditionQuestion:
     id: int
     revision: int
@@ -43,6 +53,7 @@ class EditionQuestion:
     difficulty: str
     tags: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True)
@@ -82,6 +93,7 @@ def _read_question(data: Mapping[str, Any]) -> EditionQuestion:
         difficulty=data["difficulty"],
         tags=tuple(data["tags"]),
         evidence=tuple(Evidence(**evidence) for evidence in data["evidence"]),
+        picture=Picture(**data["image"]) if data.get("image") else None,
     )
 
 

@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from quizapp.articles.models import Fact
 from quizapp.attempts.models import Attempt, Response
-from quizapp.bank.actions import load_files
+from quizapp.bank.actions.loading import load_files
 from quizapp.bank.models import Edition, Question, QuestionSet, Revision
 from quizapp.clock import now
 from quizapp.database import db

@@ -12,7 +12,7 @@ from sqlalchemy import event
 from werkzeug.test import Client
 
 from quizapp import create_app
-from quizapp.bank.actions import load_files
+from quizapp.bank.actions.loading import load_files
 from quizapp.clock import now
 from quizapp.database import db
 from quizapp.operations.actions import migrate_database

@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from quizapp.bank.actions import load_files
+from quizapp.bank.actions.loading import load_files
 from quizapp.clock import now
 from quizapp.database import db
 from quizapp.question_types import TYPES

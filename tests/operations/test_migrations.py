@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import flask_migrate
 import pytest
@@ -11,19 +12,20 @@ from alembic.runtime.migration import MigrationContext
 from flask import Flask
 from sqlalchemy import inspect, text
 
-from quizapp.bank.actions import load_files
+from quizapp.bank.actions.loading import load_files
 from quizapp.clock import now
 from quizapp.database import db
 from tests.conftest import make_app
 from tests.factories.browsing import Browser
-from tests.factories.sets import set_file
+from tests.factories.sets import sample_questions, set_file
+from tests.factories.teaching import fill_tables
 
 BROKEN = """
 import sqlalchemy as sa
 from alembic import op
 
 revision = "broken"
-down_revision = "0001"
+down_revision = "0003"
 
 
 def upgrade():
@@ -37,7 +39,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "rebuilding"
-down_revision = "0001"
+down_revision = "0003"
 
 
 def upgrade():
@@ -59,15 +61,20 @@ def populated(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]
         url = request.getfixturevalue("empty_postgresql")
     app = make_app(url, tmp_path)
     with app.app_context():
-        load_files([("sample.yaml", set_file())], now())
+        load_files([("sample.yaml", set_file(tagged_questions()))], now())
         db.session.commit()
         browser = Browser(app.test_client())
         browser.take()
         browser.start()
+        fill_tables()
         db.session.remove()
         yield app
         db.session.remove()
         db.engine.dispose()
+
+
+def tagged_questions() -> list[dict[str, Any]]:
+    return [{**question, "tags": ["ports", "ships"]} for question in sample_questions()]
 
 
 def contents() -> dict[str, list[str]]:
@@ -107,6 +114,15 @@ def test_down_to_nothing_and_up_again(populated):
     assert contents() == {}
     flask_migrate.upgrade()
     assert set(contents()) == before
+
+
+def test_editing_fills_what_its_columns_repeat_of_revisions_and_editions(populated):
+    before = contents()
+    flask_migrate.downgrade(revision="0002")
+    flask_migrate.upgrade()
+    after = contents()
+    kept = ("questions", "question_sets", "question_tags", "responses", "revisions", "editions")
+    assert {name: after[name] for name in kept} == {name: before[name] for name in kept}
 
 
 def test_rebuilding_a_parent_table_keeps_its_children(populated, tmp_path):

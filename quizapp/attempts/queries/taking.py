@@ -9,13 +9,13 @@ from typing import Any
 from sqlalchemy import JSON, Integer, Select, case, cast, func, null, select, type_coerce
 
 from quizapp.accounts.models import Learner
-from quizapp.attempts.models import LARGEST_ID, Attempt, Response, SetScore, Tally
+from quizapp.attempts.models import Attempt, Response, SetScore, Tally
 from quizapp.attempts.scores import Score
 from quizapp.attempts.sheet import Given, Sheet
 from quizapp.bank.editions import EditionDocument
 from quizapp.bank.models import Edition, QuestionSet
-from quizapp.bank.queries import documents
-from quizapp.database import db
+from quizapp.bank.queries.published import documents
+from quizapp.database import LARGEST_ID, db
 from quizapp.errors import NotFound
 from quizapp.messages import Message
 

@@ -19,7 +19,13 @@ from quizapp.attempts.scores import Score
 from quizapp.attempts.views.blueprint import bp
 from quizapp.attempts.views.starting import begin, new_start_key
 from quizapp.bank.models import Edition, QuestionSet
-from quizapp.bank.queries import Page, common_tags, edition_document, find_sets, get_published_set
+from quizapp.bank.queries.published import (
+    Page,
+    common_tags,
+    edition_document,
+    find_sets,
+    get_published_set,
+)
 
 CARDS_A_PAGE = 12
 

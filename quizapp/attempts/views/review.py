@@ -10,7 +10,7 @@ from quizapp.attempts.queries.taking import AttemptState, get_attempt, tallies
 from quizapp.attempts.views.blueprint import bp
 from quizapp.attempts.views.home import published_edition
 from quizapp.attempts.views.starting import begin, new_start_key
-from quizapp.bank.queries import edition_document, get_published_set, next_set
+from quizapp.bank.queries.published import edition_document, get_published_set, next_set
 from quizapp.errors import Conflict
 from quizapp.messages import Message
 

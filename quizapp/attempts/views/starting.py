@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from quizapp.accounts.presence import be_learner, be_visiting
 from quizapp.attempts.actions.taking import Choices, start_attempt
 from quizapp.bank.models import Edition
-from quizapp.bank.queries import edition_document
+from quizapp.bank.queries.published import edition_document
 from quizapp.clock import now
 from quizapp.database import db
 

@@ -31,7 +31,7 @@ class Page:
 
 
 def published() -> Select[QuestionSet]:
-    """Sets with a published edition, ready to be shown as cards: documents are left unread."""
+    """Sets on offer, ready to be shown as cards: documents are left unread."""
     return (
         select(QuestionSet)
         .join(QuestionSet.edition)
@@ -40,6 +40,7 @@ def published() -> Select[QuestionSet]:
             joinedload(QuestionSet.article),
             selectinload(QuestionSet.tags),
         )
+        .where(QuestionSet.state != "archived")
         .order_by(Edition.published_at.desc(), QuestionSet.id)
     )
 
@@ -72,7 +73,7 @@ def common_tags() -> list[tuple[str, int]]:
     query = (
         select(SetTag.tag, func.count())
         .join(QuestionSet, QuestionSet.id == SetTag.set_id)
-        .where(QuestionSet.edition_number.is_not(None))
+        .where(QuestionSet.edition_number.is_not(None), QuestionSet.state != "archived")
         .group_by(SetTag.tag)
         .order_by(func.count().desc(), SetTag.tag)
         .limit(TAGS_SHOWN)

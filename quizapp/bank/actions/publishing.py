@@ -1,0 +1,146 @@
+"""Publishing: the working copy of a set becomes an edition."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import selectinload
+
+from quizapp.accounts.models import User
+from quizapp.bank.editions import digest, seconds
+from quizapp.bank.models import Edition, Image, Question, QuestionSet, Revision
+from quizapp.database import db
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What loading a set led to: the edition now published, and what it changed, in words.
+
+    `changes` is empty where the set was as it is already.
+    """
+
+    slug: str
+    edition: int
+    questions: int
+    changes: tuple[str, ...]
+
+
+def whole_sets() -> Select[QuestionSet]:
+    """Sets with everything that publishing needs."""
+    questions = selectinload(QuestionSet.questions)
+    latest = questions.joinedload(Question.revision)
+    return select(QuestionSet).options(
+        questions.selectinload(Question.tags),
+        latest.selectinload(Revision.facts),
+        latest.joinedload(Revision.image),
+    )
+
+
+def publish(
+    published: QuestionSet, now: datetime, by: User | None = None, note: str = ""
+) -> Publication:
+    """A new edition of the set as it stands, unless it would be the same as the published one."""
+    document = build_document(published)
+    name, before = digest(document), published.edition
+    questions = document["questions"]
+    number = before.number if before else 0
+    changes: tuple[str, ...] = ()
+    if before is None or before.digest != name:
+        changes, number = differences(before.document if before else None, document), number + 1
+        published.edition_number = number
+        db.session.add(
+            Edition(
+                set_id=published.id,
+                number=number,
+                published_at=now,
+                title=published.title,
+                question_count=len(questions),
+                seconds=seconds(question["type"] for question in questions),
+                change="\n".join(changes),
+                digest=name,
+                document=document,
+                note=note,
+                published_by_id=by.id if by else None,
+            )
+        )
+        db.session.flush()
+        db.session.expire(published, ["edition"])
+    published.state = "published"
+    _note_published(published, questions)
+    return Publication(published.slug, number, len(questions), changes)
+
+
+def _note_published(published: QuestionSet, questions: list[dict[str, Any]]) -> None:
+    revisions = {question["id"]: question["revision"] for question in questions}
+    for question in published.questions:
+        question.published_revision = revisions.get(question.id)
+    db.session.flush()
+
+
+def build_document(of: QuestionSet) -> dict[str, Any]:
+    """The set as one JSON document, in the shape that `editions.read_document` takes."""
+    set_tags = [tag.tag for tag in of.tags]
+    asked = sorted((q for q in of.questions if q.offered), key=lambda q: q.position)
+    return {
+        "title": of.title,
+        "summary": of.summary,
+        "level": of.level,
+        "tags": sorted(set_tags),
+        "source": of.article.source,
+        "questions": [_question_data(question, set_tags) for question in asked],
+    }
+
+
+def _question_data(question: Question, set_tags: list[str]) -> dict[str, Any]:
+    revision = question.revision
+    data = {
+        "id": question.id,
+        "key": question.key,
+        "revision": revision.number,
+        "type": revision.type,
+        "stem": revision.stem,
+        "content": revision.content,
+        "explanation": revision.explanation,
+        "difficulty": revision.difficulty,
+        "tags": sorted({*set_tags, *revision.tags}),
+        "evidence": [fact.evidence for fact in revision.facts],
+    }
+    if revision.image:
+        data["image"] = _image_data(revision, revision.image)
+    return data
+
+
+def _image_data(revision: Revision, image: Image) -> dict[str, Any]:
+    return {
+        "digest": image.digest,
+        "alt": revision.image_alt,
+        "width": image.width,
+        "height": image.height,
+    }
+
+
+def differences(before: dict[str, Any] | None, after: dict[str, Any]) -> tuple[str, ...]:
+    """What changed from one document to the next, a line each, by question key."""
+    if before is None:
+        return ("first edition",)
+    old = {question["key"]: question for question in before["questions"]}
+    new = {question["key"]: question for question in after["questions"]}
+    changed = [key for key in new if key in old and new[key] != old[key]]
+    lines = [f"added {key}" for key in new if key not in old]
+    lines += [
+        f"changed {key} ({', '.join(_changed_fields(old[key], new[key]))})" for key in changed
+    ]
+    lines += [f"withdrew {key}" for key in old if key not in new]
+    lines += [
+        f"{name} changed"
+        for name in ("title", "summary", "level", "tags", "source")
+        if before[name] != after[name]
+    ]
+    if not lines:
+        lines = ["order changed"]
+    return tuple(lines)
+
+
+def _changed_fields(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
+    return [name for name in new if name not in ("revision", "id") and new[name] != old.get(name)]

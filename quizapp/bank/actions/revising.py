@@ -1,0 +1,92 @@
+"""Saving what a question is: every change is a numbered revision."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from quizapp.accounts.models import User
+from quizapp.articles.models import Fact
+from quizapp.bank.models import Question, QuestionSet, QuestionTag, Revision, SetTag
+from quizapp.database import db
+
+
+@dataclass(frozen=True)
+class Revised:
+    """All that makes a revision. `content` is plain data that the type's `load` accepts."""
+
+    type: str
+    stem: str
+    content: dict[str, Any]
+    explanation: str
+    difficulty: str
+    tags: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    image_digest: str | None = None
+    image_alt: str | None = None
+
+    @property
+    def state(self) -> dict[str, Any]:
+        """What is stored of it, beside its facts."""
+        return {
+            "type": self.type,
+            "stem": self.stem,
+            "content": self.content,
+            "explanation": self.explanation,
+            "difficulty": self.difficulty,
+            "tags": list(self.tags),
+            "image_digest": self.image_digest,
+            "image_alt": self.image_alt,
+        }
+
+
+def revised(revision: Revision) -> Revised:
+    """What a stored revision holds."""
+    return Revised(
+        type=revision.type,
+        stem=revision.stem,
+        content=revision.content,
+        explanation=revision.explanation,
+        difficulty=revision.difficulty,
+        tags=tuple(revision.tags),
+        facts=tuple(revision.facts),
+        image_digest=revision.image_digest,
+        image_alt=revision.image_alt,
+    )
+
+
+def revise(question: Question, to: Revised, author: User | None, now: datetime) -> bool:
+    """Adds a revision; whether there was anything to add. A new question needs no flush before."""
+    latest = question.revision if question.revision_number else None
+    if latest and _same(revised(latest), to):
+        return False
+    question.revision_number += 1
+    question.type, question.difficulty = to.type, to.difficulty
+    tag_question(question, to.tags)
+    db.session.add(
+        Revision(
+            question=question,
+            number=question.revision_number,
+            facts=list(to.facts),
+            author_id=author.id if author else None,
+            created_at=now,
+            **to.state,
+        )
+    )
+    db.session.flush()
+    db.session.expire(question, ["revision"])
+    return True
+
+
+def _same(one: Revised, other: Revised) -> bool:
+    return one.state == other.state and set(one.facts) == set(other.facts)
+
+
+def tag_question(question: Question, tags: Iterable[str]) -> None:
+    kept = {tag.tag: tag for tag in question.tags}
+    question.tags = [kept.get(tag) or QuestionTag(tag=tag) for tag in sorted(set(tags))]
+
+
+def tag_set(saved: QuestionSet, tags: Iterable[str]) -> None:
+    kept = {tag.tag: tag for tag in saved.tags}
+    saved.tags = [kept.get(tag) or SetTag(tag=tag) for tag in sorted(set(tags))]

@@ -1,0 +1,121 @@
+"""What a teacher may see and change. Whatever is not theirs looks as if it were not there."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, Select, false, or_, select, true
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
+
+from quizapp.accounts.models import User
+from quizapp.bank.models import Edition, Question, QuestionSet, Review, Revision
+from quizapp.database import LARGEST_ID, db
+from quizapp.errors import NotFound
+from quizapp.messages import Message
+
+
+def editable(user: User) -> ColumnElement[bool]:
+    """Sets that the user may change: their own; admins also those of others and of the site."""
+    return true() if user.is_admin else QuestionSet.owner_id == user.id
+
+
+def visible(user: User) -> ColumnElement[bool]:
+    """Sets that a teacher may look into: their own, published ones, those in review with them."""
+    if user.is_admin:
+        return true()
+    published = QuestionSet.edition_number.is_not(None) & (QuestionSet.state != "archived")
+    return or_(editable(user), published, QuestionSet.id.in_(reviewable(user)))
+
+
+def reviewable(user: User) -> Select[int]:
+    """Ids of the sets with an open review that the user was asked for, or that any may take."""
+    asked = or_(Review.reviewer_id == user.id, Review.reviewer_id.is_(None))
+    mine = asked if user.is_teacher else false()
+    return select(Review.set_id).where(mine, Review.closed_at.is_(None))
+
+
+def get_own_set(user: User, slug: str, writing: bool = False) -> QuestionSet:
+    """The set with its source and tags. Raises `NotFound` also where it is somebody else's.
+
+    `writing` locks it until the transaction ends.
+    """
+    query = (
+        select(QuestionSet)
+        .options(
+            joinedload(QuestionSet.article),
+            selectinload(QuestionSet.tags),
+            joinedload(QuestionSet.edition).defer(Edition.document),
+        )
+        .where(QuestionSet.slug == slug, editable(user))
+    )
+    return _found_set(
+        db.session.scalar(query.with_for_update(of=QuestionSet) if writing else query)
+    )
+
+
+def get_visible_set(user: User, slug: str) -> QuestionSet:
+    """As `get_own_set`, for looking only."""
+    query = (
+        select(QuestionSet)
+        .options(joinedload(QuestionSet.article), selectinload(QuestionSet.tags))
+        .where(QuestionSet.slug == slug, visible(user))
+    )
+    return _found_set(db.session.scalar(query))
+
+
+def _found_set(found: QuestionSet | None) -> QuestionSet:
+    if found is None:
+        raise NotFound(Message("There is no such set, or it belongs to somebody else."))
+    return found
+
+
+def get_own_question(user: User, question_id: int, writing: bool = False) -> Question:
+    """The question with its set and latest revision, also when it was deleted.
+
+    Raises `NotFound` also where it is somebody else's. `writing` locks it until the transaction
+    ends.
+    """
+    return _get_question(editable(user), question_id, writing)
+
+
+def get_visible_question(user: User, question_id: int) -> Question:
+    return _get_question(visible(user), question_id, writing=False)
+
+
+def _get_question(allowed: ColumnElement[bool], question_id: int, writing: bool) -> Question:
+    query = (
+        select(Question)
+        .join(Question.set)
+        .options(
+            contains_eager(Question.set).joinedload(QuestionSet.article),
+            joinedload(Question.revision).selectinload(Revision.facts),
+            joinedload(Question.revision).joinedload(Revision.image),
+            selectinload(Question.tags),
+        )
+        .where(Question.id == min(question_id, LARGEST_ID), allowed)
+    )
+    found = db.session.scalar(query.with_for_update(of=Question) if writing else query)
+    if found is None or found.id != question_id:
+        raise NotFound(Message("There is no such question, or it belongs to somebody else."))
+    return found
+
+
+def own_sets(user: User) -> Sequence[QuestionSet]:
+    """Sets that a question may be moved or copied to, the latest first."""
+    query = select(QuestionSet).where(QuestionSet.owner_id == user.id)
+    return db.session.scalars(query.order_by(QuestionSet.id.desc()).limit(200)).all()
+
+
+def set_questions(of: QuestionSet, deleted: bool = False) -> Sequence[Question]:
+    """The questions of a set in order, with what a list shows of them, in three reads."""
+    query = (
+        select(Question)
+        .options(
+            joinedload(Question.revision).selectinload(Revision.facts),
+            selectinload(Question.tags),
+        )
+        .where(
+            Question.set_id == of.id,
+            Question.deleted_at.is_not(None) if deleted else Question.deleted_at.is_(None),
+        )
+        .order_by(Question.position, Question.id)
+    )
+    return db.session.scalars(query).all()

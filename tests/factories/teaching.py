@@ -1,0 +1,88 @@
+"""A row in every table that teachers' work fills, for tests about the tables themselves."""
+
+from quizapp.accounts.models import Learner, Link, Role, SignIn, User, WebAuthn
+from quizapp.attempts.models import Regrade, RegradeChange, Response
+from quizapp.bank.models import Comment, Image, Question, Review, Verdict
+from quizapp.clock import now
+from quizapp.database import db
+
+
+def fill_tables() -> None:
+    """Needs a loaded set and a submitted attempt. Commits."""
+    at = now()
+    user = User(
+        username="ada",
+        fs_uniquifier="ada",
+        active=True,
+        created_at=at,
+        learner=Learner(nickname="Ada", created_at=at),
+        roles=[Role(name="teacher")],
+    )
+    db.session.add(user)
+    db.session.flush()
+    question = db.session.scalars(db.select(Question)).first()
+    answered = db.session.scalars(db.select(Response)).first()
+    assert question
+    assert answered
+    review = Review(set_id=question.set_id, asked_by_id=user.id, note="", asked_at=at)
+    regrade = Regrade(
+        question_id=question.id,
+        set_id=question.set_id,
+        method="full",
+        reason="A slip.",
+        revision=1,
+        created_at=at,
+        created_by_id=user.id,
+        gained=1,
+        lost=0,
+    )
+    db.session.add_all([review, regrade])
+    db.session.flush()
+    db.session.add_all(
+        [
+            _passkey(user),
+            SignIn(user_id=user.id, key="key", agent="Firefox", created_at=at, seen_at=at),
+            Link(token_hash="hash", purpose="join", created_at=at, expires_at=at, uses_left=1),
+            Image(digest="d" * 64, kind="image/png", width=1, height=1, data=b"", created_at=at),
+            Comment(question_id=question.id, revision=1, author_id=user.id, text="Why?", at=at),
+            _verdict(question, review, user),
+            RegradeChange(
+                regrade_id=regrade.id,
+                attempt_id=answered.attempt_id,
+                position=answered.position,
+                fraction_before=0.0,
+                fraction_after=1.0,
+                dropped_before=False,
+                dropped_after=False,
+            ),
+        ]
+    )
+    db.session.commit()
+
+
+def _passkey(user: User) -> WebAuthn:
+    at = now()
+    return WebAuthn(
+        user_id=user.id,
+        credential_id=b"id",
+        public_key=b"key",
+        sign_count=0,
+        backup_state=False,
+        device_type="single_device",
+        create_datetime=at,
+        lastuse_datetime=at,
+        name="Key",
+        usage="first",
+    )
+
+
+def _verdict(question: Question, review: Review, user: User) -> Verdict:
+    checks = dict.fromkeys(("supported", "one_key", "distractors", "fair", "approved"), True)
+    return Verdict(
+        question_id=question.id,
+        revision=1,
+        reviewer_id=user.id,
+        review_id=review.id,
+        at=now(),
+        **checks,
+    )
