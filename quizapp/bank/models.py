@@ -197,6 +197,20 @@ class Edition(Model):
     document: Mapped[dict[str, Any]] = mapped_column(JSON)
 
 
+class EditionEntry(Model):
+    """Where in the document of an edition a question stands, at which revision.
+
+    `place` counts from 0. Says which attempts asked a question without reading any document.
+    """
+
+    __tablename__ = "edition_entries"
+
+    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id"), primary_key=True)
+    edition_id: Mapped[int] = mapped_column(ForeignKey("editions.id"), primary_key=True, index=True)
+    place: Mapped[int]
+    revision: Mapped[int]
+
+
 class Review(Model):
     """A request that a colleague looks at a set. Without a `reviewer` any teacher may.
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, insert, select
 from sqlalchemy.orm import selectinload
 
 from quizapp.accounts.models import User
 from quizapp.bank.editions import digest, seconds
-from quizapp.bank.models import Edition, Image, Question, QuestionSet, Revision
+from quizapp.bank.models import Edition, EditionEntry, Image, Question, QuestionSet, Revision
 from quizapp.database import db
 
 
@@ -49,26 +49,40 @@ def publish(
     if before is None or before.digest != name:
         changes, number = differences(before.document if before else None, document), number + 1
         published.edition_number = number
-        db.session.add(
-            Edition(
-                set_id=published.id,
-                number=number,
-                published_at=now,
-                title=published.title,
-                question_count=len(questions),
-                seconds=seconds(question["type"] for question in questions),
-                change="\n".join(changes),
-                digest=name,
-                document=document,
-                note=note,
-                published_by_id=by.id if by else None,
-            )
+        edition = Edition(
+            set_id=published.id,
+            number=number,
+            published_at=now,
+            title=published.title,
+            question_count=len(questions),
+            seconds=seconds(question["type"] for question in questions),
+            change="\n".join(changes),
+            digest=name,
+            document=document,
+            note=note,
+            published_by_id=by.id if by else None,
         )
+        db.session.add(edition)
         db.session.flush()
+        _add_entries(edition)
         db.session.expire(published, ["edition"])
     published.state = "published"
     _note_published(published, questions)
     return Publication(published.slug, number, len(questions), changes)
+
+
+def _add_entries(edition: Edition) -> None:
+    rows = [
+        {
+            "question_id": question["id"],
+            "edition_id": edition.id,
+            "place": place,
+            "revision": question["revision"],
+        }
+        for place, question in enumerate(edition.document["questions"])
+    ]
+    if rows:
+        db.session.execute(insert(EditionEntry), rows)
 
 
 def _note_published(published: QuestionSet, questions: list[dict[str, Any]]) -> None:

@@ -17,6 +17,21 @@ def upgrade() -> None:
 
 def _create_tables() -> None:
     op.create_table(
+        "edition_entries",
+        sa.Column("question_id", sa.Integer(), nullable=False),
+        sa.Column("edition_id", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["question_id"], ["questions.id"], name="fk_edition_entries_question_id_questions"
+        ),
+        sa.ForeignKeyConstraint(
+            ["edition_id"], ["editions.id"], name="fk_edition_entries_edition_id_editions"
+        ),
+        sa.PrimaryKeyConstraint("question_id", "edition_id", name="pk_edition_entries"),
+    )
+    op.create_index("ix_edition_entries_edition_id", "edition_entries", ["edition_id"])
+    op.create_table(
         "images",
         sa.Column("digest", sa.String(length=64), nullable=False),
         sa.Column("kind", sa.String(length=20), nullable=False),
@@ -236,6 +251,7 @@ def _fill_columns() -> None:
     connection.execute(sa.text(LATEST))
     connection.execute(sa.text(STATES))
     _fill_published(connection)
+    _fill_entries(connection)
     _fill_tags(connection)
 
 
@@ -272,6 +288,20 @@ def _fill_published(connection: sa.Connection) -> None:
                 .where(questions.c.id == question["id"])
                 .values(published_revision=question["revision"])
             )
+
+
+def _fill_entries(connection: sa.Connection) -> None:
+    editions = sa.table("editions", sa.column("id"), sa.column("document"))
+    columns = ("question_id", "edition_id", "place", "revision")
+    entries = sa.table("edition_entries", *map(sa.column, columns))
+    query = sa.select(editions.c.id, sa.type_coerce(editions.c.document, sa.JSON))
+    rows = [
+        dict(zip(columns, (question["id"], id, place, question["revision"]), strict=True))
+        for id, document in connection.execute(query).all()
+        for place, question in enumerate(document["questions"])
+    ]
+    if rows:
+        connection.execute(entries.insert(), rows)
 
 
 def _fill_tags(connection: sa.Connection) -> None:
@@ -341,6 +371,7 @@ def downgrade() -> None:
         )
         table.drop_column("owner_id")
     op.drop_table("verdicts")
+    op.drop_table("edition_entries")
     op.drop_table("regrade_changes")
     op.drop_table("regrades")
     op.drop_table("question_tags")
