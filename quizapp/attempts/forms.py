@@ -1,14 +1,17 @@
 """What the pages for learners may send, query strings included."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, IntegerField, RadioField, SearchField, StringField
+from wtforms import HiddenField, IntegerField, RadioField, SearchField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
-from wtforms.validators import Length, NumberRange, Optional, Regexp
+from wtforms.validators import InputRequired, Length, NumberRange, Optional, Regexp
 
+from quizapp.attempts.regrading import Outlook
 from quizapp.database import LARGEST_ID
+from quizapp.web import translate
 
 TAG = r"^[a-z0-9-]*$"
 
@@ -39,6 +42,30 @@ class SearchForm(PageForm):
 class HistoryForm(QueryForm):
     before = WholeNumberField(validators=[Optional(), NumberRange(1, LARGEST_ID)])
     visit = WholeNumberField(validators=[Optional(), NumberRange(1, LARGEST_ID)])
+
+
+class RegradeForm(FlaskForm):
+    """How to put points right; `seen` names the numbers that the page showed (`Outlook.seen`)."""
+
+    method = RadioField(
+        _l("Who gets the point?"),
+        validators=[InputRequired(_l("Choose how the points are put right."))],
+    )
+    reason = TextAreaField(
+        _l("What was wrong with the question"),
+        description=_l("Learners read this beside their corrected answers."),
+        filters=[lambda text: (text or "").replace("\r\n", "\n").strip()],
+        validators=[
+            InputRequired(_l("Say in a sentence what was wrong.")),
+            Length(max=1000, message=_l("Use 1,000 characters or fewer.")),
+        ],
+    )
+    seen = HiddenField(validators=[Length(max=200)])
+
+    def __init__(self, outlooks: Sequence[Outlook], **options: Any) -> None:
+        super().__init__(**options)
+        self.method.choices = [SelectChoice(one.method, translate(one.label)) for one in outlooks]
+        self.shown = " ".join(one.seen for one in outlooks)
 
 
 class StartForm(FlaskForm):

@@ -21,6 +21,8 @@ class Attempt(Model):
         UniqueConstraint("learner_id", "start_key"),
         Index("ix_attempts_history", "learner_id", "visit_id", "id"),
         Index("ix_attempts_open", "learner_id", "submitted_at", "id"),
+        Index(None, "edition_id"),
+        Index(None, "set_id", "submitted_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -41,17 +41,23 @@ def _graded(sheet: Sheet, position: int) -> Graded:
 
 
 def total(graded: Sequence[Graded]) -> Score:
-    return Score(round(sum(one.fraction for one in graded), 5), float(len(graded)))
+    """Dropped questions count neither for the points nor for the most that was to be had."""
+    fractions = [one.fraction for one in graded if not one.given.dropped]
+    return Score(round(sum(fractions), 5), float(len(fractions)))
 
 
 def by_name(graded: Iterable[Graded]) -> dict[tuple[str, str], list[float]]:
     """Fractions by (dimension, name): each question counts for its type and all its tags."""
     found: dict[tuple[str, str], list[float]] = defaultdict(list)
     for one in graded:
-        found["type", one.question.type.key].append(one.fraction)
-        for tag in one.question.tags:
-            found["tag", tag].append(one.fraction)
+        for name in () if one.given.dropped else names(one.question):
+            found[name].append(one.fraction)
     return dict(sorted(found.items()))
+
+
+def names(question: EditionQuestion) -> list[tuple[str, str]]:
+    """The (dimension, name) pairs under which a learner's accuracy counts the question."""
+    return [("type", question.type.key), *(("tag", tag) for tag in question.tags)]
 
 
 def better(one: Score, other: Score) -> Score:

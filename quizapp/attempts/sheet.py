@@ -48,7 +48,7 @@ class Sheet:
         return [
             self.question(position).id
             for position in range(len(self.order))
-            if (self.given_at(position).fraction or 0) < 1
+            if (self.given_at(position).fraction or 0) < 1 and not self.given_at(position).dropped
         ]
 
 

@@ -12,13 +12,14 @@ from quizapp.question_types.base import Form, Grade, QuestionType, Shuffle
 
 @dataclass(frozen=True)
 class Given:
-    """What is stored of a learner's answer at one position."""
+    """What is stored of a learner's answer at one position. `dropped` ones no longer count."""
 
     position: int
     answer: Any = None
     flagged: bool = False
     checked_at: datetime | None = None
     fraction: float | None = None
+    dropped: bool = False
 
 
 @dataclass(frozen=True)
@@ -118,9 +119,13 @@ def grade(question: EditionQuestion, answer: Any) -> Grade:
 
 
 def _reveal(question: EditionQuestion, given: Given) -> Reveal:
+    """With the stored points, where there are any: a correction may have changed them."""
+    graded = grade(question, given.answer)
+    if given.fraction is not None:
+        graded = replace(graded, fraction=given.fraction)
     return Reveal(
         content=question.content,
-        grade=grade(question, given.answer),
+        grade=graded,
         key=question.type.say_key(question.content),
         explanation=question.explanation,
         evidence=question.evidence,

@@ -13,6 +13,7 @@ from pydantic_core import to_json
 
 from quizapp.errors import ContentError, InvalidInput, Problem
 from quizapp.messages import Message
+from quizapp.reading.names import find_match
 
 C = TypeVar("C")
 P = TypeVar("P")
@@ -139,6 +140,13 @@ class QuestionType(ABC, Generic[C, P, A]):
     def key_answer(self, content: C) -> A:
         """An answer that earns everything."""
 
+    def carry(self, old: C, answer: A, new: C) -> A | None:
+        """The answer to `old` in terms of `new`, its corrected content, matched by text.
+
+        `None` where nothing of it has a counterpart; what is returned can be graded.
+        """
+        return answer
+
 
 PLAIN_WORDS = {
     "missing": "is missing",
@@ -195,6 +203,20 @@ def picked(ids: Sequence[str], shown: Sequence[Choice]) -> list[int]:
         return sorted({known[chosen] for chosen in ids if chosen})
     except KeyError:
         raise InvalidInput(Message("That option is not part of this question.")) from None
+
+
+def counterparts(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
+    """Where each of the old texts stands among the new ones; those that are gone are left out.
+
+    A text whose capitals, punctuation or slips of the pen were corrected is still the same.
+    """
+    exact = {text: index for index, text in enumerate(new)}
+    added = [text for text in new if text not in old]
+    found = {index: exact[text] for index, text in enumerate(old) if text in exact}
+    for index, text in enumerate(old):
+        if text not in exact and (match := find_match(text, added)):
+            found[index] = exact[added.pop(match.index)]
+    return found
 
 
 def distinct(texts: Sequence[str]) -> None:

@@ -1,9 +1,10 @@
 """A text with gaps to fill in, by typing or from a list."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass as plain_dataclass
 from dataclasses import field
+from itertools import product
 from typing import Annotated
 
 from pydantic import AfterValidator, ValidationInfo, field_validator
@@ -19,6 +20,7 @@ from quizapp.question_types.base import (
     QuestionType,
     Shuffle,
     Text,
+    counterparts,
     distinct,
     literal,
     one,
@@ -32,6 +34,7 @@ from quizapp.question_types.short_answer import (
     not_accepted_too,
     not_empty,
 )
+from quizapp.reading.folding import solid
 
 OPEN = "–"
 """Stands for a gap that was left open."""
@@ -175,6 +178,36 @@ class Cloze(QuestionType[ClozeContent, ClozeShown, Filled]):
 
     def key_answer(self, content: ClozeContent) -> Filled:
         return [gap.key() for gap in content.gaps]
+
+    def carry(self, old: ClozeContent, answer: Filled, new: ClozeContent) -> Filled | None:
+        """Gaps that are new, or whose chosen option is gone, are left open."""
+        carried: Filled = [None] * len(new.gaps)
+        for before, after in _gap_counterparts(old.gaps, new.gaps).items():
+            carried[after] = _refilled(old.gaps[before], answer[before], new.gaps[after])
+        return None if all(entry is None for entry in carried) else carried
+
+
+def _gap_counterparts(old: Sequence[Gap], new: Sequence[Gap]) -> dict[int, int]:
+    """Gaps with an answer in common, best at the same place; else those at the same place."""
+    same = [(index, index) for index in range(min(len(old), len(new)))]
+    everywhere = list(product(range(len(old)), range(len(new))))
+    akin = [pair for pair in same + everywhere if _are_akin(old[pair[0]], new[pair[1]])]
+    found: dict[int, int] = {}
+    for before, after in akin + (same if len(old) == len(new) else []):
+        if before not in found and after not in found.values():
+            found[before] = after
+    return found
+
+
+def _are_akin(one: Gap, other: Gap) -> bool:
+    return not {solid(form) for form in one.accepted}.isdisjoint(map(solid, other.accepted))
+
+
+def _refilled(old: Gap, entry: str | int | None, new: Gap) -> str | int | None:
+    text = old.options[entry] if isinstance(entry, int) else entry
+    if text is None or not new.options:
+        return text
+    return counterparts([text], new.options).get(0)
 
 
 def _segments(content: ClozeContent, shuffle: Shuffle) -> Iterator[str | GapField]:

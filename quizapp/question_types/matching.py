@@ -18,6 +18,7 @@ from quizapp.question_types.base import (
     QuestionType,
     Shuffle,
     Text,
+    counterparts,
     distinct,
     picked,
 )
@@ -131,6 +132,21 @@ class Matching(QuestionType[MatchingContent, MatchingShown, MatchingAnswer]):
 
     def key_answer(self, content: MatchingContent) -> MatchingAnswer:
         return list(content.key)
+
+    def carry(
+        self, old: MatchingContent, answer: MatchingAnswer, new: MatchingContent
+    ) -> MatchingAnswer | None:
+        """Pairs that are new, or whose answer is gone, are left open."""
+        lefts = counterparts(_lefts(old), _lefts(new))
+        rights = counterparts(old.rights, new.rights)
+        given = {lefts[index]: right for index, right in enumerate(answer) if index in lefts}
+        open_or_given = [given.get(index) for index in range(len(new.pairs))]
+        carried = [None if right is None else rights.get(right) for right in open_or_given]
+        return None if carried.count(None) == len(carried) else carried
+
+
+def _lefts(content: MatchingContent) -> list[str]:
+    return [pair.left for pair in content.pairs]
 
 
 def _pick(ids: Sequence[str], choices: Sequence[Choice]) -> int | None:

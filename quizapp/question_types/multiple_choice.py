@@ -1,5 +1,6 @@
 """One right option among several."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -15,6 +16,7 @@ from quizapp.question_types.base import (
     QuestionType,
     Shuffle,
     Text,
+    counterparts,
     distinct,
     picked,
 )
@@ -36,6 +38,10 @@ def _one_correct(options: list[Option]) -> list[Option]:
     if sum(option.correct for option in options) != 1:
         raise ValueError("needs exactly one option with correct: true")
     return options
+
+
+def counterparts_of_options(old: Sequence[Option], new: Sequence[Option]) -> dict[int, int]:
+    return counterparts([option.text for option in old], [option.text for option in new])
 
 
 @dataclass(frozen=True, config=CONTENT)
@@ -81,3 +87,8 @@ class MultipleChoice(QuestionType[MultipleChoiceContent, list[Choice], int]):
 
     def key_answer(self, content: MultipleChoiceContent) -> int:
         return content.key
+
+    def carry(
+        self, old: MultipleChoiceContent, answer: int, new: MultipleChoiceContent
+    ) -> int | None:
+        return counterparts_of_options(old.options, new.options).get(answer)

@@ -16,7 +16,7 @@ from quizapp.question_types.base import (
     distinct,
     picked,
 )
-from quizapp.question_types.multiple_choice import Option
+from quizapp.question_types.multiple_choice import Option, counterparts_of_options
 
 
 def _some_correct(options: list[Option]) -> list[Option]:
@@ -90,3 +90,10 @@ class MultipleResponse(QuestionType[MultipleResponseContent, list[Choice], list[
 
     def key_answer(self, content: MultipleResponseContent) -> list[int]:
         return content.key
+
+    def carry(
+        self, old: MultipleResponseContent, answer: list[int], new: MultipleResponseContent
+    ) -> list[int] | None:
+        """Options that are gone count as not picked."""
+        found = counterparts_of_options(old.options, new.options)
+        return sorted({found[index] for index in answer if index in found}) or None

@@ -152,6 +152,13 @@ class Numeric(QuestionType[NumericContent, NumberField, str]):
     def key_answer(self, content: NumericContent) -> str:
         return content.in_words() if content.unit_required else content.answer
 
+    def carry(self, old: NumericContent, answer: str, new: NumericContent) -> str | None:
+        """With the unit that stood after the field, where it has now to be typed."""
+        number, shown = old.read(answer), "" if old.unit_required else old.unit
+        if new.unit_required and shown and number and not number.unit:
+            return f"{answer} {shown}"
+        return answer
+
 
 def _wrong(*feedback: Message) -> Grade:
     return Grade(0.0, feedback, (False,))

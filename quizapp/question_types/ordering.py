@@ -19,6 +19,7 @@ from quizapp.question_types.base import (
     QuestionType,
     Shuffle,
     Text,
+    counterparts,
     distinct,
     one,
 )
@@ -118,6 +119,22 @@ class Ordering(QuestionType[OrderingContent, OrderingShown, Places]):
 
     def key_answer(self, content: OrderingContent) -> Places:
         return list(range(1, len(content.items) + 1))
+
+    def carry(self, old: OrderingContent, answer: Places, new: OrderingContent) -> Places | None:
+        """The items that are left keep their order and close up; new ones have no place."""
+        places: Places = [None] * len(new.items)
+        found = counterparts(old.items, new.items)
+        for index, counterpart in found.items():
+            places[counterpart] = answer[index]
+        if places.count(None) == len(places):
+            return None
+        return _closed_up(places) if len(found) < len(old.items) else places
+
+
+def _closed_up(places: Places) -> Places:
+    """Without places that are empty; those that share a place still do."""
+    used = sorted({place for place in places if place is not None})
+    return [None if place is None else used.index(place) + 1 for place in places]
 
 
 def _place(typed: str, most: int) -> int | None:

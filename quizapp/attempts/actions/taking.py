@@ -10,6 +10,7 @@ from sqlalchemy import Table, select, update
 
 from quizapp.accounts.models import Learner, Visit
 from quizapp.attempts.actions import totals
+from quizapp.attempts.actions.regrading import note_put_right, put_right
 from quizapp.attempts.models import Attempt, Response
 from quizapp.attempts.queries.taking import AttemptState
 from quizapp.attempts.scores import Graded, grade_all, total
@@ -105,11 +106,12 @@ def save_given(attempt: AttemptState, given: Sequence[Given], now: datetime) -> 
             "answered_at": now,
             "checked_at": one.checked_at,
             "fraction": one.fraction,
+            "dropped": one.dropped,
         }
         for one in given
     ]
     insert = upsert(Response).values(rows)
-    changed = ("answer", "flagged", "answered_at", "checked_at", "fraction")
+    changed = ("answer", "flagged", "answered_at", "checked_at", "fraction", "dropped")
     db.session.execute(
         insert.on_conflict_do_update(
             index_elements=["attempt_id", "position"],
@@ -127,7 +129,9 @@ def checked(attempt: AttemptState, given: Given, now: datetime) -> Given:
 
 def submit_attempt(attempt: AttemptState, visit: Visit, now: datetime) -> None:
     """Grades the attempt and adds it to all totals. The second time, nothing happens."""
-    graded = grade_all(attempt.sheet)
+    if attempt.submitted_at:
+        return
+    graded, noted = put_right(attempt, grade_all(attempt.sheet))
     score = total(graded)
     closing = (
         update(Attempt)
@@ -142,6 +146,7 @@ def submit_attempt(attempt: AttemptState, visit: Visit, now: datetime) -> None:
     if db.session.connection().execute(closing).rowcount == 0:
         return
     _save_grades(attempt, graded, now)
+    note_put_right(noted)
     totals.add_to_visit(visit.id, score)
     first = totals.add_to_set(attempt, score)
     totals.add_to_accuracies(attempt.learner_id, graded)

@@ -71,11 +71,14 @@ def add_to_tallies(graded: Sequence[Graded]) -> None:
             "points": one.fraction,
         }
         for one in sorted(graded, key=lambda one: one.question.id)
+        if not one.given.dropped
     ]
     _add(Tally, rows, ["question_id", "revision"])
 
 
 def _add(model: Any, rows: list[dict[str, Any]], keys: list[str]) -> None:
+    if not rows:
+        return
     insert = upsert(model).values(rows)
     db.session.execute(
         insert.on_conflict_do_update(

@@ -26,6 +26,7 @@ class AttemptRow:
     title: str
     scope: str
     submitted_at: datetime
+    regraded_at: datetime | None
     score: Score
 
 
@@ -56,6 +57,7 @@ def _submitted(learner_id: int) -> Select[*tuple[Any, ...]]:
             Edition.title,
             Attempt.scope,
             Attempt.submitted_at,
+            Attempt.regraded_at,
             Attempt.points,
             Attempt.max_points,
         )
@@ -72,7 +74,7 @@ def _rows(query: Select[*tuple[Any, ...]]) -> list[AttemptRow]:
 
 def _attempt_row(row: Any) -> AttemptRow:
     score = Score(row.points, row.max_points)
-    return AttemptRow(row.id, row.visit_id, row.slug, row.title, row.scope, row.submitted_at, score)
+    return AttemptRow(*row[:7], score)
 
 
 def past_attempts(learner_id: int, after: Cursor | None) -> tuple[list[VisitRows], Cursor | None]:

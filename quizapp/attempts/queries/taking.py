@@ -41,6 +41,7 @@ class AttemptState:
     submitted_at: datetime | None
     points: float
     max_points: float
+    regraded_at: datetime | None
     document: EditionDocument
     given: dict[int, Given]
 
@@ -116,6 +117,7 @@ def _given_query(learner_id: int) -> Select[*tuple[Any, ...]]:
             Response.flagged,
             Response.checked_at,
             Response.fraction,
+            Response.dropped,
         )
         .join(Attempt, Attempt.id == Response.attempt_id)
         .where(Attempt.learner_id == learner_id)
@@ -149,6 +151,7 @@ def _attempt_query(learner_id: int, kept: Sequence[str]) -> Select[*tuple[Any, .
             Attempt.submitted_at,
             Attempt.points,
             Attempt.max_points,
+            Attempt.regraded_at,
             Edition.digest,
             type_coerce(case((known, null()), else_=Edition.document), JSON),
         )

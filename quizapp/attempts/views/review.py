@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from quizapp.accounts.presence import current_learner
 from quizapp.attempts.actions.taking import Choices
 from quizapp.attempts.forms import StartForm
+from quizapp.attempts.queries.regrades import corrections
 from quizapp.attempts.queries.taking import AttemptState, get_attempt, tallies
 from quizapp.attempts.views.blueprint import bp
 from quizapp.attempts.views.home import published_edition
@@ -28,6 +29,7 @@ def review(attempt_id: int) -> ResponseReturnValue:
         missed=len(sheet.missed),
         everybody=tallies(sheet, current_app.config["ENOUGH_ATTEMPTS"]),
         source=found.document.source,
+        corrections=corrections(found.id) if found.regraded_at else {},
         next_set=next_set(found.set_id),
         start_key=new_start_key(),
     )

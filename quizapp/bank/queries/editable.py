@@ -47,7 +47,9 @@ def get_own_set(user: User, slug: str, writing: bool = False) -> QuestionSet:
         .where(QuestionSet.slug == slug, editable(user))
     )
     return _found_set(
-        db.session.scalar(query.with_for_update(of=QuestionSet) if writing else query)
+        db.session.scalar(
+            query.with_for_update(of=QuestionSet, key_share=True) if writing else query
+        )
     )
 
 
@@ -92,7 +94,9 @@ def _get_question(allowed: ColumnElement[bool], question_id: int, writing: bool)
         )
         .where(Question.id == min(question_id, LARGEST_ID), allowed)
     )
-    found = db.session.scalar(query.with_for_update(of=Question) if writing else query)
+    found = db.session.scalar(
+        query.with_for_update(of=Question, key_share=True) if writing else query
+    )
     if found is None or found.id != question_id:
         raise NotFound(Message("There is no such question, or it belongs to somebody else."))
     return found

@@ -1,0 +1,189 @@
+"""Facts that are written, mended, corrected; and the questions that this concerns."""
+
+import pytest
+from sqlalchemy import select
+
+from quizapp.accounts.models import ADMIN, TEACHER
+from quizapp.articles.models import Fact
+from quizapp.bank.models import Question, QuestionSet
+from quizapp.database import db
+from tests.factories.people import make_user, sign_in
+from tests.factories.sets import choice_questions, publish
+
+NEW = {
+    "fact-kind": "quantity",
+    "fact-claim": "The quay is 400 metres long.",
+    "fact-value": "400 metres",
+    "fact-where": "sentence 3",
+    "fact-as_of": "2020-05",
+}
+CORRECTION = {
+    "status": "superseded",
+    "reason": "A storm took it.",
+    "on": "2021-02",
+}
+INSTEAD = {f"replacement-{name.removeprefix('fact-')}": value for name, value in NEW.items()}
+
+
+@pytest.fixture
+def teacher(app):
+    return make_user("ada", TEACHER)
+
+
+@pytest.fixture
+def ports(app, teacher):
+    """The slug of the teacher's own published set."""
+    slug = publish("ports", *choice_questions(2))
+    found = db.session.scalars(select(QuestionSet)).one()
+    found.owner_id = found.article.owner_id = teacher.id
+    db.session.commit()
+    return slug
+
+
+@pytest.fixture
+def desk(client, teacher, ports):
+    """The teacher's browser."""
+    sign_in(client, teacher)
+    return client
+
+
+def fact() -> Fact:
+    db.session.expire_all()
+    found = db.session.scalars(select(Fact).order_by(Fact.id)).first()
+    assert found
+    return found
+
+
+def test_facts_are_listed_with_the_questions_that_rest_on_them(desk):
+    page = desk.get("/teach/sets/ports/facts").text
+    assert "The harbour opened on 5 May 2020." in page
+    assert "2 questions" in page
+
+
+def test_new_fact_is_kept(desk):
+    assert desk.post("/teach/sets/ports/facts", data=NEW).status_code == 303
+    kept = db.session.scalars(select(Fact).filter_by(value="400 metres")).one()
+    assert kept.evidence == {
+        "kind": "quantity",
+        "claim": "The quay is 400 metres long.",
+        "value": "400 metres",
+        "where": "sentence 3",
+        "as_of": "2020-05",
+    }
+
+
+@pytest.mark.parametrize("left_out", ["claim", "value", "where", "as_of"])
+def test_fact_with_something_missing_is_refused_and_keeps_the_rest(desk, left_out):
+    answer = desk.post("/teach/sets/ports/facts", data={**NEW, f"fact-{left_out}": " "})
+    assert answer.status_code == 400
+    others = [value for name, value in NEW.items() if name != f"fact-{left_out}"]
+    assert [value for value in others if value not in answer.text] == []
+    assert len(db.session.scalars(select(Fact)).all()) == 1
+
+
+def test_reworded_fact_leaves_its_sets_with_something_to_publish(desk):
+    url = f"/teach/facts/{fact().id}"
+    assert desk.post(url, data={**NEW, "fact-kind": "event"}).status_code == 303
+    assert fact().claim == "The quay is 400 metres long."
+    assert db.session.scalars(select(QuestionSet.state)).all() == ["draft"]
+
+
+def test_fact_saved_as_it_was_changes_nothing(desk):
+    stored = fact().evidence
+    form = {f"fact-{name}": value for name, value in stored.items()}
+    assert (
+        "Nothing was changed."
+        in desk.post(f"/teach/facts/{fact().id}", data=form, follow_redirects=True).text
+    )
+    assert db.session.scalars(select(QuestionSet.state)).all() == ["published"]
+
+
+def test_corrected_fact_lists_its_questions_in_all_own_sets(desk, teacher):
+    publish("quays", *choice_questions(1))
+    quays = db.session.scalars(select(QuestionSet).filter_by(slug="quays")).one()
+    quays.owner_id, quays.title = teacher.id, "Quays"
+    quays.questions[0].revision.facts = [fact()]
+    db.session.commit()
+    url = f"/teach/facts/{fact().id}"
+    assert desk.post(f"{url}/correct", data=CORRECTION).location == url
+    page = desk.get(url).text
+    assert "A storm took it." in page
+    assert "Superseded" in page
+    assert "Quays" in page
+
+
+def test_correction_may_name_what_is_right_instead(desk):
+    first = fact().id
+    desk.post(f"/teach/facts/{first}/correct", data={**CORRECTION, **INSTEAD})
+    corrected = fact()
+    assert (corrected.status, corrected.status_on) == ("superseded", "2021-02")
+    assert corrected.replaced_by
+    assert corrected.replaced_by.claim == "The quay is 400 metres long."
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        ({"status": "stale"}, "Not a valid choice"),
+        ({"reason": ""}, "Say in a sentence what changed."),
+        ({"on": "yesterday"}, "Write the date as"),
+        ({"on": ""}, "Write the date as"),
+        ({**INSTEAD, "replacement-value": ""}, "This is missing"),
+    ],
+)
+def test_bad_correction_is_refused_with_the_field_named(desk, change, named):
+    answer = desk.post(f"/teach/facts/{fact().id}/correct", data={**CORRECTION, **change})
+    assert (answer.status_code, named in answer.text) == (400, True)
+    assert fact().status == "current"
+
+
+def test_correction_is_taken_back(desk):
+    url = f"/teach/facts/{fact().id}"
+    desk.post(f"{url}/correct", data={**CORRECTION, **INSTEAD})
+    desk.post(f"{url}/reinstate")
+    found = fact()
+    assert (found.status, found.status_reason, found.status_on) == ("current", "", None)
+    assert found.replaced_by is None
+
+
+def test_mended_question_is_told_from_one_still_to_mend(desk):
+    desk.post(f"/teach/facts/{fact().id}/correct", data=CORRECTION)
+    mended = db.session.scalars(select(Question).order_by(Question.id)).first()
+    assert mended
+    mended.revision.facts.clear()
+    mended.published_revision = 1
+    db.session.commit()
+    page = desk.get(f"/teach/facts/{fact().id}").text
+    # Its latest revision is the published one, so it rests on the fact no more at all.
+    assert "What of choice-0?" not in page
+    assert "What of choice-1?" in page
+
+
+def test_facts_of_others_look_as_if_not_there(desk, stranger):
+    sign_in(stranger, make_user("bob", TEACHER))
+    url = f"/teach/facts/{fact().id}"
+    nowhere = stranger.get("/teach/facts/999999").text
+    assert stranger.get(url).text.replace(url, "") == nowhere.replace("/teach/facts/999999", "")
+    for method, path in (("get", ""), ("post", ""), ("post", "/correct"), ("post", "/reinstate")):
+        assert getattr(stranger, method)(url + path, data=CORRECTION).status_code == 404
+    assert fact().status == "current"
+
+
+def test_facts_of_the_site_are_for_admins(app, client, stranger):
+    publish("ports", *choice_questions(1))
+    sign_in(client, make_user("bob", TEACHER))
+    sign_in(stranger, make_user("root", ADMIN))
+    assert client.get(f"/teach/facts/{fact().id}").status_code == 404
+    assert stranger.get(f"/teach/facts/{fact().id}").status_code == 200
+
+
+def test_statements_do_not_grow_with_facts_and_questions(desk, statements):
+    counts = []
+    for number in range(2):
+        statements.clear()
+        desk.get("/teach/sets/ports/facts")
+        desk.get(f"/teach/facts/{fact().id}")
+        counts.append(len(statements))
+        for more in range(5 * number + 5):
+            desk.post("/teach/sets/ports/facts", data={**NEW, "fact-value": str(more)})
+    assert counts[0] == counts[1]
