@@ -8,13 +8,15 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from quizapp import config, extensions, web
-from quizapp.accounts import presence
+from quizapp.accounts import claiming, limits, mail, presence, security
+from quizapp.accounts.cli import users
 from quizapp.accounts.views import bp as accounts_bp
+from quizapp.attempts.actions.claiming import claim_attempts
 from quizapp.attempts.views import bp as attempts_bp
 from quizapp.bank.cli import sets
 from quizapp.bank.views import bp as bank_bp
 from quizapp.database import db, prepare
-from quizapp.operations.cli import init, serve
+from quizapp.operations.cli import demo, init, serve
 
 HERE = Path(__file__).parent
 ASSETS = HERE if (HERE / "templates").is_dir() else HERE.parent
@@ -39,12 +41,13 @@ def create_app(**overrides: Any) -> Flask:
     extensions.csrf.init_app(app)
     extensions.bootstrap.init_app(app)
     extensions.compress.init_app(app)
-    web.init_app(app)
-    presence.init_app(app)
+    for part in (web, presence, security, limits, mail):
+        part.init_app(app)
+    claiming.init_app(app, claim_attempts)
 
     for blueprint in (accounts_bp, bank_bp, attempts_bp):
         app.register_blueprint(blueprint)
-    for command in (init, serve, sets):
+    for command in (init, serve, demo, sets, users):
         app.cli.add_command(command)
     return app
 

@@ -114,6 +114,8 @@ def from_environment(environ: Mapping[str, str], data_dir: Path) -> dict[str, An
         **_database(settings, data_dir),
         **_server(settings, production),
         **_pages(settings),
+        **_accounts(settings),
+        **_mail(settings, production),
     }
     settings.refuse_unknown()
     if settings.mistakes:
@@ -219,3 +221,43 @@ def _language(settings: Settings) -> str:
     except (UnknownLocaleError, ValueError):
         settings.mistake("LANGUAGE", f"must be a language code such as en or pt_BR, not {code!r}.")
     return code
+
+
+def _accounts(settings: Settings) -> dict[str, Any]:
+    """Rate limits are counted by each process for itself, unless their URL names a store."""
+    return {
+        "REGISTRATION": settings.choice("REGISTRATION", "open", "invite", "closed"),
+        "REVIEW_REQUIRED": settings.flag("REVIEW", True),
+        "RATE_LIMITS": settings.flag("RATE_LIMITS", True),
+        "RATE_LIMITS_URL": _rate_limits_url(settings),
+    }
+
+
+def _rate_limits_url(settings: Settings) -> str:
+    url = settings.text("RATE_LIMITS_URL", "memory://")
+    if not url.startswith(("memory://", "redis://", "rediss://")):
+        settings.mistake("RATE_LIMITS_URL", "must be memory:// or begin with redis://.")
+    return url
+
+
+def _mail(settings: Settings, production: bool) -> dict[str, Any]:
+    """No mail is sent unless a server is named."""
+    server = settings.text("MAIL_SERVER")
+    encryption = settings.choice("MAIL_ENCRYPTION", "starttls", "tls", "none")
+    sender = settings.text("MAIL_SENDER")
+    if server and not sender:
+        settings.mistake("MAIL_SENDER", "must be set, such as Quizapp <quizapp@school.example>.")
+    if server and production and not settings.words("TRUSTED_HOSTS"):
+        # The links in our mails carry the host that a request names.
+        settings.mistake("TRUSTED_HOSTS", "must name the hosts of the site where mail is sent.")
+    return {
+        "MAIL_SERVER": server or None,
+        "MAIL_PORT": settings.number("MAIL_PORT", 465 if encryption == "tls" else 587, 1, 65_535),
+        "MAIL_USE_TLS": encryption == "starttls",
+        "MAIL_USE_SSL": encryption == "tls",
+        "MAIL_USERNAME": settings.text("MAIL_USERNAME") or None,
+        "MAIL_PASSWORD": settings.text("MAIL_PASSWORD") or None,
+        "MAIL_DEFAULT_SENDER": sender or None,
+        "MAIL_TIMEOUT": 20,
+        "MAIL_LATER": True,
+    }

@@ -23,6 +23,8 @@ from quizapp.database import db
 from tests.factories.sets import set_file
 
 BACKENDS = ("sqlite", "postgresql")
+CHEAP_HASH = {"argon2__time_cost": 1, "argon2__memory_cost": 8, "argon2__parallelism": 1}
+"""A password's hash costs a quarter of a second where it counts."""
 
 
 class SeparateClient(FlaskClient):
@@ -86,6 +88,8 @@ def make_app(url: str, data_dir: Path, **settings: Any) -> Flask:
         SECRET_KEY="a key for tests that is long enough",
         SQLALCHEMY_DATABASE_URI=url,
         WTF_CSRF_ENABLED=False,
+        RATE_LIMITS=False,
+        SECURITY_PASSWORD_HASH_PASSLIB_OPTIONS=CHEAP_HASH,
         **settings,
     )
     app.test_client_class = SeparateClient

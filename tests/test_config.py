@@ -131,3 +131,42 @@ def test_trusted_hosts_are_a_comma_list():
 def test_form_size_bounds_whole_requests_and_form_memory():
     found = config(MAX_FORM_KB="64")
     assert (found["MAX_CONTENT_LENGTH"], found["MAX_FORM_MEMORY_SIZE"]) == (65536, 65536)
+
+
+def test_accounts_have_defaults():
+    found = config()
+    assert (found["REGISTRATION"], found["REVIEW_REQUIRED"]) == ("open", True)
+    assert (found["RATE_LIMITS"], found["RATE_LIMITS_URL"]) == (True, "memory://")
+    assert found["MAIL_SERVER"] is None
+
+
+def test_accounts_have_settings():
+    found = config(REGISTRATION="invite", REVIEW="no", RATE_LIMITS_URL="redis://cache:6379/1")
+    assert (found["REGISTRATION"], found["REVIEW_REQUIRED"]) == ("invite", False)
+    assert found["RATE_LIMITS_URL"] == "redis://cache:6379/1"
+    assert mistakes(REGISTRATION="all", MAIL_ENCRYPTION="ssl") == [
+        "QUIZAPP_REGISTRATION must be open or invite or closed, not 'all'.",
+        "QUIZAPP_MAIL_ENCRYPTION must be starttls or tls or none, not 'ssl'.",
+    ]
+
+
+def test_rate_limits_need_a_store_that_is_known():
+    [mistake] = mistakes(RATE_LIMITS_URL="cache.example")
+    assert mistake == "QUIZAPP_RATE_LIMITS_URL must be memory:// or begin with redis://."
+
+
+@pytest.mark.parametrize(
+    ("encryption", "port", "tls", "ssl"),
+    [("starttls", 587, True, False), ("tls", 465, False, True), ("none", 587, False, False)],
+)
+def test_mail_server_is_reached_as_told(encryption, port, tls, ssl):
+    found = config(MAIL_SERVER="m.example", MAIL_SENDER="q@s.example", MAIL_ENCRYPTION=encryption)
+    assert (found["MAIL_SERVER"], found["MAIL_PORT"]) == ("m.example", port)
+    assert (found["MAIL_USE_TLS"], found["MAIL_USE_SSL"]) == (tls, ssl)
+
+
+def test_mail_needs_a_sender_and_in_production_the_hosts_of_its_links():
+    assert mistakes(ENV="production", SECRET_KEY=KEY, MAIL_SERVER="m.example") == [
+        "QUIZAPP_MAIL_SENDER must be set, such as Quizapp <quizapp@school.example>.",
+        "QUIZAPP_TRUSTED_HOSTS must name the hosts of the site where mail is sent.",
+    ]

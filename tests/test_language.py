@@ -22,6 +22,7 @@ from quizapp.question_types import TYPES
 from quizapp.question_types.cloze import PLACE
 from tests.conftest import make_app
 from tests.factories.browsing import Browser, fields, right_fields
+from tests.factories.people import make_user, sign_in
 from tests.factories.sets import question, sample_questions, set_file
 
 ROOT = Path(__file__).parent.parent
@@ -310,3 +311,41 @@ def test_script_is_told_problems_in_the_language(client):
         for item in state.sheet.items
     ]
     assert [text[:1] for text in answers] == ["⟦"] * 3
+
+
+GUEST_PAGES = ("/sign-in", "/register", "/recover", "/sign-in/passkey", "/people", "/teach")
+OWN_PAGES = (
+    *("/account", "/account/user-name", "/account/email", "/account/password", "/account/delete"),
+    *("/account/confirm", "/account/confirm/passkey", "/account/passkeys"),
+    *("/account/two-factor", "/account/recovery-codes", "/people", "/students", "/nickname", "/"),
+)
+NAMES_OF_PEOPLE = {"ada", "a test"}
+
+
+def test_pages_for_signing_in_are_translated(client):
+    for url in GUEST_PAGES:
+        assert untranslated(page(client, url)) == set(), url
+    wrong = client.post("/sign-in", data={"identity": "nobody", "password": "nothing"})
+    assert untranslated(wrong.text) == set()
+    for name, password in (("a b", "password1"), ("kim", "aaaaaaaa"), ("kim", "short")):
+        refused = client.post("/register", data={"username": name, "password": password})
+        assert refused.status_code == 400
+        assert untranslated(refused.text) == set()
+
+
+def test_pages_of_an_account_are_translated(client, app):
+    ada = make_user("ada", "admin", "teacher")
+    sign_in(client, ada)
+    for url in (*OWN_PAGES, f"/people/{ada.id}"):
+        assert untranslated(page(client, url)) - NAMES_OF_PEOPLE == set(), url
+    sent = {
+        "/account/two-factor": {"setup": "authenticator"},
+        "/account/recovery-codes": {},
+        "/account/passkeys": {"name": "", "usage": "first"},
+        "/students/links": {"uses": "30", "days": "14"},
+        f"/people/{ada.id}/recovery-link": {},
+        f"/people/{ada.id}/roles": {},
+    }
+    for url, data in sent.items():
+        text = client.post(url, data=data, follow_redirects=True).text
+        assert untranslated(text) - NAMES_OF_PEOPLE == set(), url

@@ -7,6 +7,7 @@ from sqlalchemy import Column, ForeignKey, Index, LargeBinary, String, Table
 from sqlalchemy.ext.mutable import MutableList
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from quizapp.clock import now
 from quizapp.database import Base, Model, UtcDateTime
 
 STUDENT, TEACHER, ADMIN = "student", "teacher", "admin"
@@ -126,7 +127,7 @@ class WebAuthn(Model, WebAuthnMixin):
     backup_state: Mapped[bool]
     device_type: Mapped[str] = mapped_column(String(64))
     extensions: Mapped[str | None] = mapped_column(String(255))
-    create_datetime: Mapped[datetime]
+    create_datetime: Mapped[datetime] = mapped_column(default=now)
     lastuse_datetime: Mapped[datetime]
     name: Mapped[str] = mapped_column(String(64))
     usage: Mapped[str] = mapped_column(String(64))

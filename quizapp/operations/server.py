@@ -39,9 +39,9 @@ def listening_address(host: str, port: int) -> str:
     return str(address[0])
 
 
-def serve(address: str, port: int, workers: int) -> None:
-    """Serves until Ctrl+C or SIGTERM."""
-    AnnouncingServer(
+def serve(address: str, port: int, workers: int, first_admin: str | None = None) -> None:
+    """Serves until Ctrl+C or SIGTERM. `first_admin` is the path of a link to be shown."""
+    server = AnnouncingServer(
         "quizapp:create_app",
         factory=True,
         address=address,
@@ -53,11 +53,15 @@ def serve(address: str, port: int, workers: int) -> None:
         workers_kill_timeout=STOP_SECONDS,
         log_level=LogLevels.error,
         websockets=False,
-    ).serve()
+    )
+    server.first_admin = first_admin
+    server.serve()
 
 
 class AnnouncingServer(MPServer):
     """Says where it is as soon as a worker answers, not when the port is merely open."""
+
+    first_admin: str | None = None
 
     def startup(self, *args: Any) -> None:
         # Once the workers are there, for a process with threads is better not forked.
@@ -69,7 +73,13 @@ class AnnouncingServer(MPServer):
         while not _answers(address, self.bind_port):
             time.sleep(0.05)
         shown = f"[{address}]" if ":" in address else address
-        click.echo(f"quizapp is at http://{shown}:{self.bind_port} (Ctrl+C stops it)")
+        site = f"http://{shown}:{self.bind_port}"
+        click.echo(f"quizapp is at {site} (Ctrl+C stops it)")
+        if self.first_admin:
+            click.echo(
+                f"There is no admin yet. Within 24 hours, this link makes one, once:\n"
+                f"{site}{self.first_admin}"
+            )
 
 
 def _answers(address: str, port: int) -> bool:

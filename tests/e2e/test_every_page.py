@@ -7,7 +7,17 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.e2e.conftest import SLUG
+from tests.e2e.account_holder import (
+    expect_signed_in,
+    make_admin,
+    new_name,
+    set_up_second_step,
+    sign_in,
+    sign_up,
+)
+from tests.e2e.account_places import ADMIN, CAREFUL
+from tests.e2e.account_places import PLACES as ACCOUNT_PLACES
+from tests.e2e.conftest import SLUG, Site
 from tests.e2e.learner import TYPES, answer, questions, start, start_with, type_on
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -148,10 +158,40 @@ def be_late(page: Page, addresses: dict[str, str]) -> None:
     page.get_by_text("Error 409").wait_for()
 
 
+@pytest.fixture(scope="session")
+def people(live: Site, browser: Browser) -> dict[str, Any]:
+    """The cookies of a guest, of a holder of an account and of an admin."""
+    make_admin(live, ADMIN)
+    states: dict[str, Any] = {"guest": None}
+    for who, name in (("careful", CAREFUL), ("holder", new_name()), ("admin", ADMIN)):
+        context = browser.new_context(base_url=live.url)
+        page = context.new_page()
+        (sign_in if who == "admin" else sign_up)(page, name)
+        expect_signed_in(page, name)
+        if who == "careful":
+            set_up_second_step(page)
+        states[who] = context.storage_state()
+        context.close()
+    return states
+
+
+@pytest.mark.parametrize("place", ACCOUNT_PLACES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_page_about_accounts_is_open_to_everybody(people, new_context, watch, scheme, place):
+    watch.expected += ["status of 400"]
+    wanted = ACCOUNT_PLACES[place]
+    page = new_context(color_scheme=scheme, storage_state=people[wanted.who]).new_page()
+    wanted.go(page)
+    expect_open(page)
+
+
 @pytest.mark.parametrize("place", PLACES)
 def test_page_is_open_to_everybody(visit, watch, place):
     watch.expected += ["status of 404", "status of 409", "status of 400"]
-    page = visit(place)
+    expect_open(visit(place))
+
+
+def expect_open(page: Page) -> None:
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
     assert found.response["violations"] == [], found.generate_report()
     page.set_viewport_size({"width": 320, "height": 700})

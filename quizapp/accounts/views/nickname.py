@@ -1,16 +1,15 @@
-"""Pages about the learner."""
+"""What a learner is called."""
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from quizapp.accounts.actions import rename_learner
-from quizapp.accounts.forms import NicknameForm
+from quizapp.accounts.actions.learners import rename_learner
+from quizapp.accounts.forms.nickname import NicknameForm
 from quizapp.accounts.presence import be_learner, current_learner
+from quizapp.accounts.views.blueprint import bp
 from quizapp.clock import now
 from quizapp.database import db
-
-bp = Blueprint("accounts", __name__)
 
 
 @bp.route("/nickname", methods=["GET", "POST"])

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import delete
 
-from quizapp.accounts.models import Learner, Visit
+from quizapp.accounts.models import Learner, User, Visit
 from quizapp.accounts.queries import token_hash
 from quizapp.database import db
 
@@ -32,3 +32,12 @@ def delete_learner(learner: Learner) -> None:
     """Removes the learner with all visits, attempts and totals; what remains is anonymous."""
     db.session.execute(delete(Learner).where(Learner.id == learner.id))
     db.session.expunge(learner)
+
+
+def replace_learner(user: User, now: datetime) -> Learner:
+    """Removes all that the account has learnt, and keeps the account."""
+    old, new = user.learner, Learner(nickname="", created_at=now)
+    user.learner = new
+    db.session.flush()
+    delete_learner(old)
+    return new

@@ -1,0 +1,1 @@
+"""Writes of learners, accounts, sign-ins and links."""
