@@ -7,7 +7,7 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, IntegerField, RadioField, SearchField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
-from wtforms.validators import InputRequired, Length, NumberRange, Optional, Regexp
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, Regexp
 
 from quizapp.attempts.regrading import Outlook
 from quizapp.database import LARGEST_ID
@@ -56,7 +56,7 @@ class RegradeForm(FlaskForm):
         description=_l("Learners read this beside their corrected answers."),
         filters=[lambda text: (text or "").replace("\r\n", "\n").strip()],
         validators=[
-            InputRequired(_l("Say in a sentence what was wrong.")),
+            DataRequired(_l("Say in a sentence what was wrong.")),
             Length(max=1000, message=_l("Use 1,000 characters or fewer.")),
         ],
     )

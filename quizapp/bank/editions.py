@@ -77,11 +77,11 @@ def read_document(data: Mapping[str, Any]) -> EditionDocument:
     return EditionDocument(
         title=data["title"],
         source=Source(**data["source"]),
-        questions=tuple(_read_question(question) for question in data["questions"]),
+        questions=tuple(read_question(question) for question in data["questions"]),
     )
 
 
-def _read_question(data: Mapping[str, Any]) -> EditionQuestion:
+def read_question(data: Mapping[str, Any]) -> EditionQuestion:
     type_ = BY_KEY[data["type"]]
     return EditionQuestion(
         id=data["id"],

@@ -43,8 +43,8 @@ def test_load_tells_what_it_published(run, folder):
     result = run("load", folder)
     assert result.exit_code == 0
     assert result.output == (
-        "bridge: edition 1, 1 questions\n  first edition\n"
-        "harbour: edition 1, 2 questions\n  first edition\n"
+        "bridge: edition 1, 1 questions\n  First edition\n"
+        "harbour: edition 1, 2 questions\n  First edition\n"
     )
     again = run("load", folder)
     assert again.output == "bridge: unchanged (edition 1)\nharbour: unchanged (edition 1)\n"

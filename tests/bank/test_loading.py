@@ -3,15 +3,18 @@
 import pytest
 from sqlalchemy import select
 
+from quizapp.accounts.models import TEACHER
 from quizapp.articles.models import Fact
 from quizapp.attempts.models import Attempt, Response
 from quizapp.bank.actions.loading import load_files
 from quizapp.bank.models import Edition, Question, QuestionSet, Revision
 from quizapp.clock import now
 from quizapp.database import db
+from quizapp.errors import Conflict
 from quizapp.formats.question_set import SetErrors
 from tests.factories.browsing import Browser
-from tests.factories.sets import FACT, choice_questions, question, set_file
+from tests.factories.people import make_user
+from tests.factories.sets import FACT, choice_questions, publish, question, set_file
 
 
 def load(*files):
@@ -39,7 +42,7 @@ def rows(*models):
 def test_first_load_publishes_the_first_edition(app):
     publication = load_one(*choice_questions(3))
     assert (publication.slug, publication.edition, publication.questions) == ("quiz", 1, 3)
-    assert publication.changes == ("first edition",)
+    assert publication.changes == ("First edition",)
 
 
 def test_loading_again_changes_nothing(app):
@@ -63,23 +66,23 @@ def test_same_file_under_another_name_is_another_set(app):
     data = set_file(choice_questions(2))
     load(("quiz", data))
     (publication,) = load(("copy", data))
-    assert (publication.slug, publication.changes) == ("copy", ("first edition",))
+    assert (publication.slug, publication.changes) == ("copy", ("First edition",))
 
 
 @pytest.mark.parametrize(
     ("change", "line"),
     [
-        ({"stem": "Asked anew?"}, "changed choice-1 (stem)"),
-        ({"explanation": "For another reason."}, "changed choice-1 (explanation)"),
-        ({"difficulty": "hard"}, "changed choice-1 (difficulty)"),
-        ({"tags": ["ships"]}, "changed choice-1 (tags)"),
+        ({"stem": "Asked anew?"}, "Changed “Asked anew?”: wording"),
+        ({"explanation": "For another reason."}, "Changed “What of choice-1?”: explanation"),
+        ({"difficulty": "hard"}, "Changed “What of choice-1?”: difficulty"),
+        ({"tags": ["ships"]}, "Changed “What of choice-1?”: tags"),
         (
             {"content": {"options": [{"text": "yes", "correct": True}, {"text": "no"}]}},
-            "changed choice-1 (content)",
+            "Changed “What of choice-1?”: answers",
         ),
         (
             {"type": "true_false", "content": {"answer": True}},
-            "changed choice-1 (type, content)",
+            "Changed “What of choice-1?”: kind of question, answers",
         ),
     ],
 )
@@ -99,13 +102,13 @@ def test_changed_question_publishes_an_edition_that_says_so(app, change, line):
 def test_added_question_is_named(app):
     load_one(*choice_questions(2))
     publication = load_one(*choice_questions(3))
-    assert (publication.questions, publication.changes) == (3, ("added choice-2",))
+    assert (publication.questions, publication.changes) == (3, ("Added “What of choice-2?”",))
 
 
 def test_removed_question_is_withdrawn_and_kept(app):
     load_one(*choice_questions(3))
     publication = load_one(*choice_questions(2))
-    assert (publication.questions, publication.changes) == (2, ("withdrew choice-2",))
+    assert (publication.questions, publication.changes) == (2, ("Withdrew “What of choice-2?”",))
     withdrawn = db.session.scalars(select(Question.key).where(Question.withdrawn)).all()
     assert withdrawn == ["choice-2"]
 
@@ -115,7 +118,7 @@ def test_question_that_comes_back_is_the_same_one(app):
     ids = set(db.session.scalars(select(Question.id)))
     load_one(*choice_questions(2))
     publication = load_one(*choice_questions(3))
-    assert (publication.edition, publication.changes) == (3, ("added choice-2",))
+    assert (publication.edition, publication.changes) == (3, ("Added “What of choice-2?”",))
     assert set(db.session.scalars(select(Question.id))) == ids
     assert len(rows(Revision)["Revision"]) == 3
 
@@ -123,7 +126,7 @@ def test_question_that_comes_back_is_the_same_one(app):
 def test_new_order_is_a_change(app):
     load_one(*choice_questions(3))
     publication = load_one(*choice_questions(3)[::-1])
-    assert (publication.edition, publication.changes) == (2, ("order changed",))
+    assert (publication.edition, publication.changes) == (2, ("Order changed",))
 
 
 @pytest.mark.parametrize(
@@ -133,13 +136,13 @@ def test_new_order_is_a_change(app):
 def test_changed_set_says_what(app, name, value):
     load_one(*choice_questions(1))
     publication = load_one(*choice_questions(1), **{name: value})
-    assert publication.changes == (f"{name} changed",)
+    assert publication.changes == (f"{name.capitalize()} changed",)
 
 
 def test_tags_of_the_set_reach_its_questions(app):
     load_one(*choice_questions(1))
     publication = load_one(*choice_questions(1), tags=["ships"])
-    assert publication.changes == ("changed choice-0 (tags)", "tags changed")
+    assert publication.changes == ("Changed “What of choice-0?”: tags", "Tags changed")
     assert db.session.scalars(select(QuestionSet)).one().tags[0].tag == "ships"
 
 
@@ -164,8 +167,8 @@ def test_shared_fact_publishes_its_other_sets_anew(app):
     )
     told = [(one.slug, one.edition, one.changes) for one in publications]
     assert told == [
-        ("one", 2, ("changed choice-0 (evidence)",)),
-        ("two", 2, ("changed choice-0 (evidence)",)),
+        ("one", 2, ("Changed “What of choice-0?”: evidence",)),
+        ("two", 2, ("Changed “What of choice-0?”: evidence",)),
     ]
 
 
@@ -191,7 +194,7 @@ def test_changed_source_is_the_same_article(app):
         "published_on": "2020-05-06",
         "url": "https://example.org/harbour",
     }
-    assert load_one(*choice_questions(1), source=source).changes == ("source changed",)
+    assert load_one(*choice_questions(1), source=source).changes == ("Source changed",)
 
 
 def test_mistakes_leave_the_database_untouched(app):
@@ -220,3 +223,15 @@ def test_mistakes_name_file_line_question_and_field(app):
     }
     assert "lots" in found["quiz.yaml", "first", "content.answer"]
     assert "brutal" in found["quiz.yaml", "first", "difficulty"]
+
+
+def test_file_never_overwrites_a_set_that_somebody_wrote_here(app):
+    publish("ports", *choice_questions(1))
+    found = db.session.scalars(db.select(QuestionSet)).one()
+    found.owner_id = make_user("ada", TEACHER).id
+    found.title = "Ours"
+    db.session.commit()
+    with pytest.raises(Conflict, match="Rename the file"):
+        publish("ports", *choice_questions(2))
+    db.session.rollback()
+    assert db.session.scalars(db.select(QuestionSet.title)).all() == ["Ours"]

@@ -15,7 +15,7 @@ from quizapp import create_app
 from quizapp.bank.actions.loading import load_files
 from quizapp.clock import now
 from quizapp.database import db
-from quizapp.operations.actions import migrate_database
+from quizapp.operations.actions.installing import migrate_database
 from tests.benchmarks.bare import Statement, bare_client
 from tests.factories.sets import choice_questions, set_file
 

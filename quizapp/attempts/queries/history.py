@@ -73,8 +73,16 @@ def _rows(query: Select[*tuple[Any, ...]]) -> list[AttemptRow]:
 
 
 def _attempt_row(row: Any) -> AttemptRow:
-    score = Score(row.points, row.max_points)
-    return AttemptRow(*row[:7], score)
+    return AttemptRow(
+        id=row.id,
+        visit_id=row.visit_id,
+        slug=row.slug,
+        title=row.title,
+        scope=row.scope,
+        submitted_at=row.submitted_at,
+        regraded_at=row.regraded_at,
+        score=Score(row.points, row.max_points),
+    )
 
 
 def past_attempts(learner_id: int, after: Cursor | None) -> tuple[list[VisitRows], Cursor | None]:

@@ -7,9 +7,9 @@ from flask import Response, flash, make_response, redirect, render_template, req
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from quizapp.accounts.actions import delete_learner
+from quizapp.accounts.actions.learners import delete_learner, replace_learner
 from quizapp.accounts.models import Learner
-from quizapp.accounts.presence import current_learner, forget
+from quizapp.accounts.presence import current_learner, current_user, forget, forget_history
 from quizapp.attempts.cards import Pager
 from quizapp.attempts.export import item_data, to_csv, to_json
 from quizapp.attempts.forms import ConfirmForm, HistoryForm, PageForm
@@ -22,6 +22,7 @@ from quizapp.attempts.queries.history import (
 )
 from quizapp.attempts.queries.taking import all_attempts, open_attempts
 from quizapp.attempts.views.blueprint import bp
+from quizapp.clock import now
 from quizapp.database import db
 from quizapp.question_types import BY_KEY
 
@@ -129,7 +130,11 @@ def delete() -> ResponseReturnValue:
     if not form.validate_on_submit():
         return render_template("attempts/delete.html", form=form, learner=learner)
     response = make_response(redirect(url_for("attempts.home"), 303))
-    if learner:
+    if user := current_user():
+        replace_learner(user, now())
+        db.session.commit()
+        forget_history()
+    elif learner:
         delete_learner(learner)
         db.session.commit()
         forget(response)

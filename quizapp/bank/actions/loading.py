@@ -14,6 +14,7 @@ from quizapp.bank.actions.publishing import Publication, publish, whole_sets
 from quizapp.bank.actions.revising import Revised, revise, tag_set
 from quizapp.bank.models import Edition, Question, QuestionSet
 from quizapp.database import db
+from quizapp.errors import Conflict
 from quizapp.formats.question_set import (
     QuestionItem,
     SetErrors,
@@ -21,6 +22,7 @@ from quizapp.formats.question_set import (
     check_sets,
     read_set,
 )
+from quizapp.messages import Message
 
 
 def load_files(files: Sequence[tuple[str, bytes]], now: datetime) -> list[Publication]:
@@ -78,7 +80,16 @@ def save_set(file: SetFile, file_hash: str, now: datetime) -> QuestionSet:
 
 
 def _find(slug: str) -> QuestionSet | None:
-    return db.session.scalar(whole_sets().where(QuestionSet.slug == slug))
+    """Raises `Conflict` where the name is that of a set which somebody wrote here."""
+    found = db.session.scalar(whole_sets().where(QuestionSet.slug == slug))
+    if found and found.owner_id:
+        raise Conflict(
+            Message(
+                "{slug} is the name of a set that a teacher wrote here. Rename the file.",
+                {"slug": slug},
+            )
+        )
+    return found
 
 
 def _create(slug: str, article: Article) -> QuestionSet:

@@ -8,8 +8,18 @@ from sqlalchemy import Select, insert, select
 from sqlalchemy.orm import selectinload
 
 from quizapp.accounts.models import User
+from quizapp.bank.edition_changes import compare
 from quizapp.bank.editions import digest, seconds
-from quizapp.bank.models import Edition, EditionEntry, Image, Question, QuestionSet, Revision
+from quizapp.bank.models import (
+    Edition,
+    EditionEntry,
+    Image,
+    Question,
+    QuestionSet,
+    Review,
+    Revision,
+)
+from quizapp.bank.queries.editable import editable, get_own_set
 from quizapp.database import db
 
 
@@ -37,6 +47,32 @@ def whole_sets() -> Select[QuestionSet]:
     )
 
 
+def get_whole(user: User, slug: str) -> QuestionSet:
+    """The set that the user may change, with everything that publishing needs."""
+    return _whole(get_own_set(user, slug))
+
+
+def lock_whole(user: User, slug: str) -> QuestionSet:
+    """As `get_whole`, with nobody else changing or publishing it until the transaction ends.
+
+    Open reviews are locked first, then questions, then the set, as everywhere: two people then
+    never wait for each other. Each is a statement of its own: what a waiting PostgreSQL statement
+    reads of other tables is older than what it waited for.
+    """
+    own = select(QuestionSet.id).where(QuestionSet.slug == slug, editable(user))
+    reviews = select(Review.id).where(Review.set_id.in_(own), Review.closed_at.is_(None))
+    questions = select(Question.id).where(Question.set_id.in_(own))
+    db.session.execute(reviews.with_for_update(key_share=True))
+    db.session.execute(questions.order_by(Question.id).with_for_update(key_share=True))
+    locked = get_own_set(user, slug, writing=True)
+    db.session.expire(locked)
+    return _whole(locked)
+
+
+def _whole(of: QuestionSet) -> QuestionSet:
+    return db.session.scalars(whole_sets().where(QuestionSet.id == of.id)).one()
+
+
 def publish(
     published: QuestionSet, now: datetime, by: User | None = None, note: str = ""
 ) -> Publication:
@@ -47,7 +83,8 @@ def publish(
     number = before.number if before else 0
     changes: tuple[str, ...] = ()
     if before is None or before.digest != name:
-        changes, number = differences(before.document if before else None, document), number + 1
+        changes = compare(before.document if before else None, document).lines
+        number += 1
         published.edition_number = number
         edition = Edition(
             set_id=published.id,
@@ -102,11 +139,12 @@ def build_document(of: QuestionSet) -> dict[str, Any]:
         "level": of.level,
         "tags": sorted(set_tags),
         "source": of.article.source,
-        "questions": [_question_data(question, set_tags) for question in asked],
+        "questions": [question_data(question, set_tags) for question in asked],
     }
 
 
-def _question_data(question: Question, set_tags: list[str]) -> dict[str, Any]:
+def question_data(question: Question, set_tags: list[str]) -> dict[str, Any]:
+    """The question at its latest revision, as a document holds it."""
     revision = question.revision
     data = {
         "id": question.id,
@@ -132,29 +170,3 @@ def _image_data(revision: Revision, image: Image) -> dict[str, Any]:
         "width": image.width,
         "height": image.height,
     }
-
-
-def differences(before: dict[str, Any] | None, after: dict[str, Any]) -> tuple[str, ...]:
-    """What changed from one document to the next, a line each, by question key."""
-    if before is None:
-        return ("first edition",)
-    old = {question["key"]: question for question in before["questions"]}
-    new = {question["key"]: question for question in after["questions"]}
-    changed = [key for key in new if key in old and new[key] != old[key]]
-    lines = [f"added {key}" for key in new if key not in old]
-    lines += [
-        f"changed {key} ({', '.join(_changed_fields(old[key], new[key]))})" for key in changed
-    ]
-    lines += [f"withdrew {key}" for key in old if key not in new]
-    lines += [
-        f"{name} changed"
-        for name in ("title", "summary", "level", "tags", "source")
-        if before[name] != after[name]
-    ]
-    if not lines:
-        lines = ["order changed"]
-    return tuple(lines)
-
-
-def _changed_fields(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
-    return [name for name in new if name not in ("revision", "id") and new[name] != old.get(name)]

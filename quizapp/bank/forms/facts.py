@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import FormField, RadioField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
-from wtforms.validators import InputRequired, Length, StopValidation
+from wtforms.validators import DataRequired, Length, StopValidation
 
 from quizapp.bank.forms.questions import FactForm, tidy
 from quizapp.reading.dates import PartialDate, read_date
@@ -36,13 +36,13 @@ class CorrectFactForm(FlaskForm):
         _l("Why"),
         description=_l("Learners read this beside their corrected answers."),
         filters=[tidy],
-        validators=[InputRequired(_l("Say in a sentence what changed.")), Length(max=1000)],
+        validators=[DataRequired(_l("Say in a sentence what changed.")), Length(max=1000)],
     )
     on = StringField(
         _l("Since when"),
         description=_l("Such as 2018-12-20, 2018-12 or 2018."),
         filters=[tidy],
-        validators=[InputRequired(_l("Write the date as 2018-12-20, 2018-12 or 2018."))],
+        validators=[DataRequired(_l("Write the date as 2018-12-20, 2018-12 or 2018."))],
     )
     replacement = FormField(FactForm)
 

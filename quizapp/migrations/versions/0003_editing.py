@@ -193,6 +193,8 @@ def _add_columns() -> None:
         )
         table.create_foreign_key("fk_articles_owner_id_users", "users", ["owner_id"], ["id"])
     with op.batch_alter_table("attempts") as table:
+        table.create_index("ix_attempts_edition_id", ["edition_id"])
+        table.create_index("ix_attempts_set_id_submitted_at", ["set_id", "submitted_at"])
         table.add_column(sa.Column("regraded_at", sa.DateTime(timezone=True), nullable=True))
     with op.batch_alter_table("editions") as table:
         table.add_column(sa.Column("note", sa.Text(), server_default="", nullable=False))
@@ -357,6 +359,8 @@ def downgrade() -> None:
         table.drop_column("published_by_id")
         table.drop_column("note")
     with op.batch_alter_table("attempts") as table:
+        table.drop_index("ix_attempts_set_id_submitted_at")
+        table.drop_index("ix_attempts_edition_id")
         table.drop_column("regraded_at")
     with op.batch_alter_table("articles") as table:
         table.drop_constraint("fk_articles_owner_id_users", type_="foreignkey")

@@ -1,0 +1,202 @@
+"""The editor of one question: its forms, and all that stands around them on the page."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from flask import render_template, request
+from flask_babel import gettext
+
+from quizapp.accounts.models import User
+from quizapp.articles.models import Fact
+from quizapp.bank.actions.images import save_image
+from quizapp.bank.actions.questions import write_fact
+from quizapp.bank.actions.revising import Revised, revised
+from quizapp.bank.checks import Advice, Draft
+from quizapp.bank.editions import EditionQuestion, Evidence, Picture
+from quizapp.bank.forms.questions import FactForm, QuestionForm, as_typed
+from quizapp.bank.models import Question, QuestionSet
+from quizapp.bank.pictures import MOST_MEGABYTES
+from quizapp.bank.queries.advice import advice_on
+from quizapp.bank.queries.corrections import may_correct
+from quizapp.bank.queries.facts import article_facts, find_facts, pick_facts
+from quizapp.bank.queries.images import find_images
+from quizapp.bank.queries.questions import find_namesakes
+from quizapp.bank.trying import Trial, show_preview
+from quizapp.errors import ContentError, InvalidInput, Problem
+from quizapp.question_types.base import QuestionType
+from quizapp.web import translate
+
+FIELDS = ("stem", "content", "evidence")
+"""Where advice is shown."""
+CONTENT_PREFIX = "content-"
+"""Of the names of the fields that the type adds to the form."""
+
+
+class QuestionEditor:
+    """What a request brings to a question of the set, new where `question` is `None`."""
+
+    def __init__(
+        self,
+        user: User,
+        of: QuestionSet,
+        type_: QuestionType[Any, Any, Any],
+        question: Question | None = None,
+    ) -> None:
+        self.user, self.set, self.type, self.question = user, of, type_, question
+        self.saved = revised(question.revision) if question else None
+        self.refused = False
+        self.elsewhere: list[Problem] = []  # of the content, which no field of it can show
+        self.form = QuestionForm(data=as_typed(self.saved) if self.saved else None)
+        if request.method == "POST":
+            self.content = type_.editor(request.form, prefix=CONTENT_PREFIX)
+        elif self.saved:
+            content = type_.load(self.saved.content)
+            self.content = type_.editor.from_content(content, prefix=CONTENT_PREFIX)
+        else:
+            self.content = type_.editor(prefix=CONTENT_PREFIX)
+        if request.method == "GET":
+            self.form.base.data = question.revision_number if question else 0
+
+    def receive(self, now: datetime) -> bool:
+        """Does what the pressed button asks for; whether the question can be saved.
+
+        An uploaded picture is kept at once, so that it need not be chosen again when something
+        else has to be mended.
+        """
+        problem, usable = self._receive_picture(now), True
+        if button := request.form.get("press"):
+            self.content.press(button)
+        else:
+            usable = self.form.validate()
+        if problem:
+            self.form.picture.errors = [*self.form.picture.errors, problem]
+        if button or self.form.go.data in ("preview", "try", "find"):
+            return False
+        complete = self.loaded is not None and self.content.validate()
+        self.refused = not (complete and usable and not problem)
+        return not self.refused
+
+    def _receive_picture(self, now: datetime) -> str:
+        """What is wrong with the picture, if anything."""
+        file = self.form.picture.data
+        if not file:
+            unknown = self.form.digest and not self.picture
+            return gettext("That picture is not here. Choose it again.") if unknown else ""
+        try:
+            image = save_image(file.stream.read(MOST_MEGABYTES * 1024**2 + 1), now)
+        except InvalidInput as error:
+            return translate(error.message)
+        self.form.image_digest.data, self.form.drop_image.data = image.digest, False
+        return ""
+
+    @cached_property
+    def loaded(self) -> Any:
+        """The content, or `None` with messages at the fields that have to be mended."""
+        try:
+            return self.type.load(self.content.to_data())
+        except ContentError as error:
+            if request.method == "POST" and not request.form.get("press"):
+                self.elsewhere = self.content.place(error.problems)
+            return None
+
+    @cached_property
+    def facts(self) -> Sequence[Fact]:
+        """The evidence that is ticked, less what may not be used."""
+        used = self.saved.facts if self.saved else ()
+        return pick_facts(self.set, self.form.facts.data or (), used)
+
+    @property
+    def written(self) -> Revised:
+        """The question as typed. Needs loaded content; stored as it was where it is the same."""
+        content, saved = self.type.dump(self.loaded), self.saved
+        if saved and saved.type == self.type.key and self.type.load(saved.content) == self.loaded:
+            content = saved.content
+        return self.form.revised(self.type.key, content, self.facts)
+
+    @property
+    def may_write_facts(self) -> bool:
+        """Whether the source is the user's; to one of the site's nothing is added by the way."""
+        return may_correct(self.user, self.set.article)
+
+    @property
+    def new_fact(self) -> dict[str, str] | None:
+        """The fact that is being made beside the question, once it is complete."""
+        form = FactForm(request.form, prefix=self.form.new_fact.form._prefix)
+        return form.fact if self.may_write_facts and form.begun and form.validate() else None
+
+    def with_new_fact(self, written: Revised) -> Revised:
+        """Writes that fact down, if there is one."""
+        if self.new_fact is None:
+            return written
+        fact = write_fact(self.set.article, self.new_fact)
+        return replace(written, facts=tuple(dict.fromkeys((*written.facts, fact))))
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """As typed, the fact that is not yet written down included."""
+        facts = [*(fact.evidence for fact in self.facts), *filter(None, [self.new_fact])]
+        return tuple(Evidence(**fact) for fact in facts)
+
+    @cached_property
+    def picture(self) -> Picture | None:
+        image = find_images([self.form.digest]).get(self.form.digest) if self.form.digest else None
+        alt = self.form.image_alt.data or ""
+        return Picture(image.digest, alt, image.width, image.height) if image else None
+
+    def preview(self) -> Trial | None:
+        """The question as a student would see it now, if its content holds together."""
+        if self.loaded is None:
+            return None
+        typed = EditionQuestion(
+            id=0,
+            revision=0,
+            type=self.type,
+            stem=self.form.stem.data or "",
+            content=self.loaded,
+            explanation=self.form.explanation.data or "",
+            difficulty=self.form.difficulty.data,
+            tags=(),
+            evidence=self.evidence,
+            picture=self.picture,
+        )
+        answers = request.form.to_dict(flat=False)
+        return show_preview(typed, answers, checked=self.form.go.data == "try")
+
+    def advice(self) -> dict[str, list[Advice]]:
+        """By the part of the form that it is about. Nothing is said of an empty form."""
+        if self.loaded is None:
+            return {}
+        draft = Draft(
+            type=self.type.key,
+            stem=self.form.stem.data or "",
+            content=self.loaded,
+            explanation=self.form.explanation.data or "",
+            evidence=self.evidence,
+        )
+        found = advice_on(self.user, draft, self.question.id if self.question else None)
+        return {name: [one for one in found if one.field == name] for name in FIELDS}
+
+    def page(self) -> str:
+        """The page, with everything typed still in it."""
+        facts, search = article_facts(self.set), self.form.fact_search.data or ""
+        advice = self.advice()
+        named = [one.message.values.get("ids", ()) for one in advice.get("stem", ())]
+        namesakes = [id for ids in named for id in ids]
+        return render_template(
+            "bank/question.html",
+            editor=self,
+            preview=self.preview(),
+            advice=advice,
+            namesakes=find_namesakes(self.user, namesakes),
+            article_facts=facts,
+            other_facts=self._others(facts, search),
+            searched=search if self.form.go.data == "find" else "",
+        )
+
+    def _others(self, shown: Sequence[Fact], search: str) -> list[Fact]:
+        """Of other sources: those in use, then those that were searched for."""
+        found = find_facts(self.set, search) if search and not self.form.fact_search.errors else ()
+        return [fact for fact in dict.fromkeys([*self.facts, *found]) if fact not in shown]
