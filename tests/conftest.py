@@ -19,7 +19,7 @@ from sqlalchemy import create_engine, event, make_url, text
 from quizapp import create_app
 from quizapp.bank.actions.loading import load_files
 from quizapp.clock import now
-from quizapp.database import db
+from quizapp.database import SEARCH_TABLE, db
 from tests.factories.sets import set_file
 
 BACKENDS = ("sqlite", "postgresql")
@@ -114,7 +114,7 @@ def _image(app: Flask) -> Callable[[], None]:
 
 
 def _truncation(app: Flask) -> Callable[[], None]:
-    names = ", ".join(db.metadata.tables)
+    names = ", ".join([*db.metadata.tables, SEARCH_TABLE])
 
     def restore() -> None:
         with app.app_context(), db.engine.begin() as connection:

@@ -4,14 +4,14 @@ A class shares an address, so the bounds per address are wide. Nothing of this i
 it is counted in the memory of each process, or in a store for all such as Redis.
 """
 
+import math
 import time
 from collections.abc import Callable
-from datetime import timedelta
 from typing import NamedTuple
 
 from flask import Flask, current_app, make_response, request, session
 from flask.typing import ResponseReturnValue
-from flask_babel import format_timedelta, gettext
+from flask_babel import gettext, ngettext
 from limits import RateLimitItem, parse
 from limits.storage import storage_from_string
 from limits.strategies import FixedWindowRateLimiter
@@ -94,8 +94,11 @@ def _check() -> ResponseReturnValue | None:
 
 
 def _too_many(seconds: int) -> ResponseReturnValue:
-    when = format_timedelta(timedelta(seconds=seconds), granularity="second", threshold=1)
-    message = gettext("That was tried too often. Try again in %(time)s.", time=when)
+    message = ngettext(
+        "That was tried too often. Try again in %(num)s minute.",
+        "That was tried too often. Try again in %(num)s minutes.",
+        math.ceil(seconds / 60),
+    )
     response = make_response(show_error(429, gettext("Too many attempts"), message))
     response.headers["Retry-After"] = str(seconds)
     return response

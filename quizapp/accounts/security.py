@@ -158,9 +158,11 @@ class Passkeys(WebauthnUtil):
 
 
 class RecoveryCodes(MfRecoveryCodesUtil):
-    """Kept encrypted. What a person types counts whatever the case and the spaces."""
+    """Kept encrypted, and each good for once."""
 
     def check_recovery_code(self, user: Any, code: str) -> bool:
+        """Locks the account, so that of two who send the same code at once, one comes too late."""
+        db.session.refresh(user, ["mf_recovery_codes"], with_for_update=True)
         known = self.get_recovery_codes(user)
         return any(hmac.compare_digest(code.encode(), one.encode()) for one in known)
 

@@ -13,6 +13,7 @@ from pydantic_core import to_json
 
 from quizapp.errors import ContentError, InvalidInput, Problem
 from quizapp.messages import Message
+from quizapp.question_types.editing import ContentForm
 from quizapp.reading.names import find_match
 
 C = TypeVar("C")
@@ -83,6 +84,8 @@ class QuestionType(ABC, Generic[C, P, A]):
     """How the score comes about, in words for the learner."""
     shape: ClassVar[Shape]
     content: type[C]
+    editor: ClassVar[type[ContentForm]]
+    """The form in which a teacher writes the content."""
     sample: C
 
     @cached_property

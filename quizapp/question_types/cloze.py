@@ -9,6 +9,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, ValidationInfo, field_validator
 from pydantic.dataclasses import dataclass
+from wtforms import Form as Fields
+from wtforms import FormField
 
 from quizapp.errors import InvalidInput
 from quizapp.messages import Message
@@ -26,13 +28,18 @@ from quizapp.question_types.base import (
     one,
     picked,
 )
+from quizapp.question_types.editing import ContentForm, MarkdownField, Rows, find_move
 from quizapp.question_types.short_answer import (
+    TYPED_WORDS,
     Accepted,
     NearMiss,
     Rejected,
+    accepted_rows,
     judge,
+    near_miss_rows,
     not_accepted_too,
     not_empty,
+    slips_field,
 )
 from quizapp.reading.folding import solid
 
@@ -142,6 +149,75 @@ class ClozeShown:
         return sorted(fields, key=lambda field: field.number)
 
 
+class GapRow(Fields):
+    accepted = accepted_rows(Message("The first is shown as the answer."))
+    slips = slips_field()
+    options = Rows(
+        MarkdownField(),
+        Message("Options to choose from"),
+        description=Message(
+            "Leave them out to let students type. If there are any, the first right answer must "
+            "be one of them."
+        ),
+        add=Message("Add an option"),
+        row=Message("option {number}"),
+    )
+    rejected = near_miss_rows()
+
+
+class ClozeEditor(ContentForm):
+    text = MarkdownField(
+        Message("Text with gaps"),
+        description=Message("Write {{1}} for the first gap, {{2}} for the second, and so on."),
+    )
+    gaps = Rows(
+        FormField(GapRow),
+        Message("Gaps"),
+        description=Message("Each belongs to its number in the text."),
+        add=Message("Add a gap"),
+        row=Message("gap {number}"),
+        start=2,
+    )
+    words = (
+        *TYPED_WORDS,
+        ("needs at least two options", Message("Write at least two options, or none.")),
+        (
+            "needs the first accepted answer among them.*",
+            Message("The first right answer must be one of the options, and the only right one."),
+        ),
+        ("needs at least one gap", Message("Write at least one gap.")),
+        (
+            "has (?P<count>.*) gaps, but the places in the text are: (?P<places>.*); each.*",
+            Message(
+                "There are {count} gaps here. In the text there are: {places}. Each number must "
+                "stand in the text once."
+            ),
+        ),
+    )
+
+    def press(self, button: str) -> bool:
+        """The text follows: a gap keeps its place in it, one that is gone leaves its answer."""
+        move, before = find_move(self, button.removeprefix(self._prefix)), self.gaps.data
+        if not super().press(button):
+            return False
+        if move and move.rows is self.gaps and move.at is not None:
+            gone = next(filter(None, before[move.at]["accepted"]), "")
+            text = self.text.data or ""
+            self.text.data = _renumbered(text, len(before), move.at, move.to, gone)
+        return True
+
+
+def _renumbered(text: str, count: int, at: int, to: int | None, gone: str) -> str:
+    """The text after gap `at` of `count`, from 0, went to place `to`, or away."""
+    order = list(range(count))
+    order.pop(at)
+    if to is not None:
+        order.insert(to, at)
+    new = {str(old + 1): f"{{{place}}}" for place, old in enumerate(order, 1)}
+    new.setdefault(str(at + 1), gone)
+    return PLACE.sub(lambda found: new.get(found[1], found[0]), text)
+
+
 class Cloze(QuestionType[ClozeContent, ClozeShown, Filled]):
     """The share of gaps filled rightly. Typed gaps are compared as short answers are."""
 
@@ -150,6 +226,7 @@ class Cloze(QuestionType[ClozeContent, ClozeShown, Filled]):
     rule = Message("Each gap that is filled rightly earns an equal share of the point.")
     shape = "gaps"
     content = ClozeContent
+    editor = ClozeEditor
     sample = ClozeContent(
         "Water boils at {1} degrees Celsius and freezes at {2}.",
         [Gap(["100", "one hundred"]), Gap(["0"], options=["-32", "0", "32"])],

@@ -9,6 +9,7 @@ from pydantic.dataclasses import dataclass
 
 from quizapp.messages import Message
 from quizapp.question_types.base import CONTENT, Form, Grade, QuestionType, Shuffle, literal, one
+from quizapp.question_types.editing import ContentForm, LineField
 from quizapp.reading.dates import DateRead, PartialDate, Unsure, iso_date, read_date, say_date
 
 Precision = Literal["year", "month", "day"]
@@ -62,6 +63,23 @@ class DateField:
     precision: Precision
 
 
+class DateEditor(ContentForm):
+    answer = LineField(
+        Message("Right date"),
+        description=Message(
+            "As exact as students shall give it: 20 December 2018, December 2018 or 2018."
+        ),
+    )
+    words = (
+        ("must be a real date.*", Message("Write a date like 5 March 1998, March 1998 or 1998.")),
+    )
+
+    def to_data(self) -> dict[str, Any]:
+        """A date in words that can be read in one way only is taken as it is meant."""
+        found = read_date(self.answer.data or "")
+        return {"answer": str(found)} if isinstance(found, PartialDate) else super().to_data()
+
+
 class Date(QuestionType[DateContent, DateField, str]):
     """The answer is the text as typed. `quizapp.reading.dates` says what can be read."""
 
@@ -73,6 +91,7 @@ class Date(QuestionType[DateContent, DateField, str]):
     )
     shape = "date"
     content = DateContent
+    editor = DateEditor
     sample = DateContent("1969-07-20")
 
     def present(self, content: DateContent, shuffle: Shuffle) -> DateField:

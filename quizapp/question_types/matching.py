@@ -8,6 +8,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, ValidationInfo, field_validator
 from pydantic.dataclasses import dataclass
+from wtforms import Form as Fields
+from wtforms import FormField
 
 from quizapp.messages import Message
 from quizapp.question_types.base import (
@@ -22,6 +24,7 @@ from quizapp.question_types.base import (
     distinct,
     picked,
 )
+from quizapp.question_types.editing import ContentForm, MarkdownField, Rows
 
 OPEN = "–"
 """Stands where a pair was left open."""
@@ -77,6 +80,33 @@ class MatchingShown:
     choices: list[Choice]
 
 
+class PairRow(Fields):
+    left = MarkdownField(Message("On the left"))
+    right = MarkdownField(Message("What belongs to it"))
+
+
+class MatchingEditor(ContentForm):
+    pairs = Rows(
+        FormField(PairRow),
+        Message("Pairs"),
+        description=Message("The same answer may belong to several pairs."),
+        add=Message("Add a pair"),
+        row=Message("pair {number}"),
+        start=4,
+    )
+    distractors = Rows(
+        MarkdownField(),
+        Message("Answers that belong to nothing"),
+        description=Message("They stand among the answers, so that the last pair is no gift."),
+        add=Message("Add such an answer"),
+        row=Message("extra answer {number}"),
+    )
+    words = (
+        ("needs at least two pairs", Message("Write at least two pairs.")),
+        ("needs at least two different.*", Message("Write at least two different answers.")),
+    )
+
+
 class Matching(QuestionType[MatchingContent, MatchingShown, MatchingAnswer]):
     """Every pair counts the same, with partial credit.
 
@@ -92,6 +122,7 @@ class Matching(QuestionType[MatchingContent, MatchingShown, MatchingAnswer]):
     )
     shape = "pairs"
     content = MatchingContent
+    editor = MatchingEditor
     sample = MatchingContent(
         [Pair("Norway", "krone"), Pair("Poland", "zloty"), Pair("Ireland", "euro")],
         distractors=["forint"],

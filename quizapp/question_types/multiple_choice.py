@@ -5,6 +5,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 from pydantic.dataclasses import dataclass
+from wtforms import Form as Fields
+from wtforms import FormField
 
 from quizapp.errors import InvalidInput
 from quizapp.messages import Message
@@ -20,6 +22,11 @@ from quizapp.question_types.base import (
     distinct,
     picked,
 )
+from quizapp.question_types.editing import ContentForm, MarkdownField, PickField, Rows
+
+WHY_WRONG = Message("Why it is wrong (shown to those who pick it)")
+ADD_OPTION = Message("Add an option")
+OPTION = Message("option {number}")
 
 
 @dataclass(frozen=True, config=CONTENT)
@@ -53,6 +60,27 @@ class MultipleChoiceContent:
         return next(index for index, option in enumerate(self.options) if option.correct)
 
 
+class OptionRow(Fields):
+    correct = PickField(Message("Right answer"))
+    text = MarkdownField(Message("Text"))
+    feedback = MarkdownField(WHY_WRONG)
+
+
+class MultipleChoiceEditor(ContentForm):
+    options = Rows(
+        FormField(OptionRow),
+        Message("Options"),
+        description=Message("Mark the right one. Each student sees them in another order."),
+        add=ADD_OPTION,
+        row=OPTION,
+        start=4,
+    )
+    words = (
+        ("needs at least two options", Message("Write at least two options.")),
+        ("needs exactly one option with correct: true", Message("Mark one option as right.")),
+    )
+
+
 class MultipleChoice(QuestionType[MultipleChoiceContent, list[Choice], int]):
     """The answer is the index of the option picked."""
 
@@ -61,6 +89,7 @@ class MultipleChoice(QuestionType[MultipleChoiceContent, list[Choice], int]):
     rule = Message("One option is right and earns the point.")
     shape = "choice"
     content = MultipleChoiceContent
+    editor = MultipleChoiceEditor
     sample = MultipleChoiceContent(
         [Option("Paris", correct=True), Option("Lyon"), Option("Nice", feedback="On the sea.")]
     )

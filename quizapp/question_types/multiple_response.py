@@ -4,6 +4,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 from pydantic.dataclasses import dataclass
+from wtforms import Form as Fields
+from wtforms import FormField
 
 from quizapp.messages import Message
 from quizapp.question_types.base import (
@@ -16,7 +18,14 @@ from quizapp.question_types.base import (
     distinct,
     picked,
 )
-from quizapp.question_types.multiple_choice import Option, counterparts_of_options
+from quizapp.question_types.editing import ContentForm, MarkdownField, Rows, TickField
+from quizapp.question_types.multiple_choice import (
+    ADD_OPTION,
+    OPTION,
+    WHY_WRONG,
+    Option,
+    counterparts_of_options,
+)
 
 
 def _some_correct(options: list[Option]) -> list[Option]:
@@ -39,6 +48,28 @@ class MultipleResponseContent:
         return [index for index, option in enumerate(self.options) if option.correct]
 
 
+class TickedOptionRow(Fields):
+    correct = TickField(Message("Right answer"))
+    text = MarkdownField(Message("Text"))
+    feedback = MarkdownField(WHY_WRONG)
+
+
+class MultipleResponseEditor(ContentForm):
+    options = Rows(
+        FormField(TickedOptionRow),
+        Message("Options"),
+        description=Message("Tick every right one. Each student sees them in another order."),
+        add=ADD_OPTION,
+        row=OPTION,
+        start=5,
+    )
+    words = (
+        ("needs at least three options", Message("Write at least three options.")),
+        ("needs an option with correct: true", Message("Tick at least one option as right.")),
+        ("needs an option that is wrong", Message("Leave at least one option unticked.")),
+    )
+
+
 class MultipleResponse(QuestionType[MultipleResponseContent, list[Choice], list[int]]):
     """The answer is the indexes of the options picked, ascending.
 
@@ -54,6 +85,7 @@ class MultipleResponse(QuestionType[MultipleResponseContent, list[Choice], list[
     )
     shape = "choice"
     content = MultipleResponseContent
+    editor = MultipleResponseEditor
     sample = MultipleResponseContent(
         [
             Option("Oslo", correct=True),

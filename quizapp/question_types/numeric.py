@@ -19,6 +19,7 @@ from quizapp.question_types.base import (
     literal,
     one,
 )
+from quizapp.question_types.editing import ContentForm, LineField, Rows, TickField
 from quizapp.reading.numbers import EXACT, Number, read_number, say_number
 from quizapp.reading.units import is_measure, unit_name
 
@@ -102,6 +103,44 @@ class NumberField:
     unit_required: bool
 
 
+class NumericEditor(ContentForm):
+    answer = LineField(
+        Message("Right number"), description=Message("Such as 2,500, -3.5 or 3.5 million.")
+    )
+    tolerance = LineField(
+        Message("How far off may it be?"),
+        description=Message("Such as 50, or 5 %. With 0 it must be exact."),
+        default="0",
+    )
+    unit = LineField(Message("Unit"), description=Message("Such as metres. May be left empty."))
+    unit_required = TickField(
+        Message("Students must write the unit"),
+        description=Message("If not ticked, it stands beside the field."),
+    )
+    unit_forms = Rows(
+        LineField(),
+        Message("Other ways to write the unit"),
+        description=Message("Such as m for metres."),
+        add=Message("Add a way to write it"),
+        row=Message("way {number} to write the unit"),
+    )
+    whole = "unit"
+    words = (
+        (r"has “\s*”, which cannot be.*", Message("Write the right number.")),
+        (
+            "has “(?P<text>.*)”, which cannot be read as a number",
+            Message("“{text}” cannot be read as a number. Write it like 2,500 or 3.5 million."),
+        ),
+        ("must be a number from 0.*", Message("Write a number from 0, or a share like 5 %.")),
+        ("has unit_required.*", Message("Write the unit that students must give, without digits.")),
+    )
+
+    def to_data(self) -> dict[str, Any]:
+        """Left blank, the tolerance is the usual one."""
+        data = super().to_data()
+        return data if data["tolerance"].strip() else {**data, "tolerance": "0"}
+
+
 class Numeric(QuestionType[NumericContent, NumberField, str]):
     """The answer is the text as typed. `quizapp.reading.numbers` says what can be read."""
 
@@ -113,6 +152,7 @@ class Numeric(QuestionType[NumericContent, NumberField, str]):
     )
     shape = "number"
     content = NumericContent
+    editor = NumericEditor
     sample = NumericContent("8,849", tolerance="1 %", unit="metres")
 
     def present(self, content: NumericContent, shuffle: Shuffle) -> NumberField:

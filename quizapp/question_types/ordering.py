@@ -23,6 +23,7 @@ from quizapp.question_types.base import (
     distinct,
     one,
 )
+from quizapp.question_types.editing import ContentForm, LineField, MarkdownField, Rows
 
 OPEN = "–"
 """Stands at a place that has no item, or more than one."""
@@ -62,6 +63,24 @@ class OrderingShown:
         return sorted(self.choices, key=lambda choice: places[choice.index] or len(places) + 1)
 
 
+class OrderingEditor(ContentForm):
+    items = Rows(
+        MarkdownField(),
+        Message("Items, in the right order"),
+        description=Message("Each student sees them in another order."),
+        add=Message("Add an item"),
+        row=Message("item {number}"),
+        start=4,
+    )
+    first = LineField(
+        Message("Name of the top end"), description=Message("Such as earliest. May be left empty.")
+    )
+    last = LineField(
+        Message("Name of the bottom end"), description=Message("Such as latest. May be left empty.")
+    )
+    words = (("needs at least three items", Message("Write at least three items.")),)
+
+
 class Ordering(QuestionType[OrderingContent, OrderingShown, Places]):
     """Of all pairs of items, the share in right order less the share in wrong order, at least 0.
 
@@ -77,6 +96,7 @@ class Ordering(QuestionType[OrderingContent, OrderingShown, Places]):
     )
     shape = "sequence"
     content = OrderingContent
+    editor = OrderingEditor
     sample = OrderingContent(
         ["Telegraph", "Telephone", "Television", "World Wide Web"], first="oldest", last="newest"
     )

@@ -7,6 +7,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, StringConstraints, ValidationInfo, field_validator
 from pydantic.dataclasses import dataclass
+from wtforms import Form as Fields
+from wtforms import FormField
 
 from quizapp.messages import Message
 from quizapp.question_types.base import (
@@ -19,6 +21,7 @@ from quizapp.question_types.base import (
     literal,
     one,
 )
+from quizapp.question_types.editing import ContentForm, LineField, MarkdownField, Rows, TickField
 from quizapp.reading.folding import solid
 from quizapp.reading.names import find_match
 
@@ -92,6 +95,52 @@ def judge(
     return Grade(1.0, (written,) if right.forgiven else (), (True,))
 
 
+class NearMissRow(Fields):
+    text = LineField(Message("What they write"))
+    feedback = MarkdownField(Message("What to tell them"))
+
+
+def accepted_rows(description: Message) -> Rows:
+    return Rows(
+        LineField(),
+        Message("Right answers"),
+        description=description,
+        add=Message("Add another way to write it"),
+        row=Message("right answer {number}"),
+        start=1,
+    )
+
+
+def near_miss_rows() -> Rows:
+    return Rows(
+        FormField(NearMissRow),
+        Message("Near misses"),
+        description=Message("Wrong answers that look right, such as Iran for Iraq."),
+        add=Message("Add a near miss"),
+        row=Message("near miss {number}"),
+    )
+
+
+def slips_field() -> TickField:
+    return TickField(
+        Message("Accept small spelling slips"),
+        description=Message("One wrong letter in a long word, for example."),
+        default=True,
+    )
+
+
+TYPED_WORDS = (("needs at least one answer", Message("Write the right answer.")),)
+
+
+class ShortAnswerEditor(ContentForm):
+    accepted = accepted_rows(
+        Message("The first is shown as the answer. Capitals, accents and dots never matter.")
+    )
+    slips = slips_field()
+    rejected = near_miss_rows()
+    words = TYPED_WORDS
+
+
 class ShortAnswer(QuestionType[ShortAnswerContent, TextField, str]):
     """The answer is the text as typed. `quizapp.reading.names` says what is forgiven."""
 
@@ -103,6 +152,7 @@ class ShortAnswer(QuestionType[ShortAnswerContent, TextField, str]):
     )
     shape = "text"
     content = ShortAnswerContent
+    editor = ShortAnswerEditor
     sample = ShortAnswerContent(
         ["Reykjavík"], [Rejected("Akureyri", "That is the largest town in the north.")]
     )

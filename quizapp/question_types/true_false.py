@@ -1,12 +1,15 @@
 """A statement that is true or false."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic.dataclasses import dataclass
+from wtforms import RadioField
+from wtforms.fields import SelectChoice
 
 from quizapp.errors import InvalidInput
 from quizapp.messages import Message
 from quizapp.question_types.base import CONTENT, Form, Grade, QuestionType, Shuffle
+from quizapp.question_types.editing import ContentForm, MarkdownField
 
 Verdict = Literal["true", "false"]
 VERDICTS: dict[str, bool] = {"true": True, "false": False}
@@ -20,6 +23,24 @@ class TrueFalseContent:
     feedback: str = ""
 
 
+class TrueFalseEditor(ContentForm):
+    answer = RadioField(
+        Message("The statement is"),
+        choices=[SelectChoice("true", Message("True")), SelectChoice("false", Message("False"))],
+    )
+    feedback = MarkdownField(Message("What is the case (shown to those who judge it wrongly)"))
+    words = (("is missing", Message("Choose whether the statement is true or false.")),)
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any]) -> dict[str, Any]:
+        return {**data, "answer": "true" if data["answer"] else "false"}
+
+    def to_data(self) -> dict[str, Any]:
+        data = super().to_data()
+        verdict = VERDICTS.get(data.pop("answer"))
+        return data if verdict is None else {"answer": verdict, **data}
+
+
 class TrueFalse(QuestionType[TrueFalseContent, list[Verdict], bool]):
     """The statement is the question's stem. Always shown true first, so the seed plays no part."""
 
@@ -28,6 +49,7 @@ class TrueFalse(QuestionType[TrueFalseContent, list[Verdict], bool]):
     rule = Message("The right verdict earns the point.")
     shape = "choice"
     content = TrueFalseContent
+    editor = TrueFalseEditor
     sample = TrueFalseContent(answer=False, feedback="It is the other way round.")
 
     def present(self, content: TrueFalseContent, shuffle: Shuffle) -> list[Verdict]:

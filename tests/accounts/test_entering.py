@@ -180,7 +180,7 @@ def test_taken_email_at_registration_is_not_told(client, stranger, app, outbox):
     strip = [page.split("<h2>Where you are signed in")[0] for page in pages]
     assert strip[0] == strip[1]
     assert [message.to for message in outbox] == [["ada@school.example"], ["eve@school.example"]]
-    assert "You have one already" in outbox[0].body
+    assert ["/account/email/" in message.body for message in outbox] == [False, True]
     assert users()["bob"].email is None
 
 
@@ -256,7 +256,8 @@ def test_recovery_says_the_same_whoever_has_the_address(client, app, outbox, sta
     seen = []
     for name in ("ada", "gone", "nobody"):
         answer = client.post("/recover", data={"email": f"{name}@School.example"})
-        page = client.get("/sign-in").text
+        # The token against forged requests holds the second in which it was made.
+        page = re.sub('(?<=name="csrf_token" value=")[^"]*', "", client.get("/sign-in").text)
         seen.append((answer.status_code, answer.location, page))
     assert seen[0] == seen[1] == seen[2]
     assert [message.to for message in outbox] == [["ada@school.example"]]

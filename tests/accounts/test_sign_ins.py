@@ -13,6 +13,11 @@ from tests.factories.browsing import Browser
 from tests.factories.people import PASSWORD, SignedInBrowser, make_user, sign_in
 from tests.factories.sets import choice_questions, publish
 
+PAGES = [
+    *("/account", "/account/password", "/account/email", "/account/user-name", "/account/delete"),
+    *("/account/two-factor", "/account/recovery-codes", "/account/passkeys", "/account/confirm"),
+    *("/people", "/people/{}", "/students", "/nickname"),
+]
 NEW = "walnut trombone glacier eleven"
 
 
@@ -123,6 +128,17 @@ def test_static_files_ask_nobody(client, app, statements):
     statements.clear()
     client.get("/static/js/site.js").close()
     assert statements == []
+
+
+def test_pages_of_accounts_only_read(client, app, statements):
+    user = make_user("ada", "teacher", "admin")
+    with time_machine.travel(now(), tick=False) as clock:
+        sign_in(client, user)
+        clock.shift(timedelta(minutes=9))
+        for url in PAGES:
+            sent = cost(client, statements, url.format(user.id))
+            assert [one for one in sent if not one.startswith("SELECT")] == []
+            assert len(sent) <= 4
 
 
 @pytest.mark.parametrize("questions", [3, 60])

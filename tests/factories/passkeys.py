@@ -64,11 +64,7 @@ class Device:
 
     def _data(self, more: int = 0) -> bytes:
         self.count += 1
-        return (
-            sha256(HOST).digest()
-            + bytes([self.flags | more])
-            + self.count.to_bytes(4, "big")
-        )
+        return sha256(HOST).digest() + bytes([self.flags | more]) + self.count.to_bytes(4, "big")
 
     def _credential(self) -> bytes:
         numbers = self.key.public_key().public_numbers()
@@ -79,12 +75,7 @@ class Device:
             -2: numbers.x.to_bytes(32, "big"),
             -3: numbers.y.to_bytes(32, "big"),
         }
-        return (
-            bytes(16)
-            + len(self.id).to_bytes(2, "big")
-            + self.id
-            + bytes(cbor2.dumps(public))
-        )
+        return bytes(16) + len(self.id).to_bytes(2, "big") + self.id + bytes(cbor2.dumps(public))
 
     def _answer(self, response: dict[str, Any]) -> str:
         known = bytes_to_base64url(self.id)

@@ -9,9 +9,7 @@ from wtforms.validators import Length
 class NicknameForm(FlaskForm):
     nickname = StringField(
         _l("Nickname"),
-        description=_l(
-            "Up to 40 characters; empty for none. Teachers see that of an account."
-        ),
+        description=_l("Up to 40 characters; empty for none. Teachers see that of an account."),
         filters=[lambda text: " ".join((text or "").split())],
         validators=[Length(max=40, message=_l("Use 40 characters or fewer."))],
     )

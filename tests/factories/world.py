@@ -1,0 +1,192 @@
+"""A school with one of everything, for tests that walk through all pages as everybody."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import event, select, text
+
+from quizapp.accounts.actions.links import make_join_link, make_recovery_link
+from quizapp.accounts.actions.sign_ins import begin_sign_in
+from quizapp.accounts.letters import _email_token
+from quizapp.accounts.models import ADMIN, STUDENT, TEACHER, Link, User
+from quizapp.accounts.presence import ACCOUNT, SIGN_IN
+from quizapp.attempts.actions.regrading import regrade
+from quizapp.bank.actions.reviewing import add_comment, ask_review
+from quizapp.bank.models import Image
+from quizapp.clock import now
+from quizapp.database import db
+from tests.factories.browsing import Browser
+from tests.factories.drafts import draft_set, get_question, get_set, publish_draft, reword
+from tests.factories.people import SignedInBrowser, make_user
+
+DEFER_KEYS = {
+    "sqlite": "PRAGMA defer_foreign_keys = ON",
+    "postgresql": "SET LOCAL session_replication_role = replica",
+}
+"""Lets rows come back in any order."""
+
+
+Rows = dict[Any, list[dict[str, Any]]]
+"""By table."""
+
+
+@dataclass
+class World:
+    """`people` by role, those who are signed in; `objects` by the name that the tests use.
+
+    Requests that write are noticed, so that only those cost putting everything back.
+    """
+
+    app: Flask
+    people: dict[str, User]
+    objects: dict[str, Any]
+    sessions: dict[str, dict[str, Any]] = field(default_factory=dict)
+    rows: Rows = field(default_factory=dict)
+    written: list[str] = field(default_factory=list)
+
+    def client(self, role: str, *, fresh: bool = True) -> FlaskClient:
+        """A browser of somebody in that role; of a guest where nobody has it."""
+        client = self.app.test_client()
+        if role in self.sessions:
+            said = time.time() - (0 if fresh else 86_400)
+            with client.session_transaction() as session:
+                session.update(self.sessions[role], fs_paa=said)
+        return client
+
+    def restore(self) -> bool:
+        """Puts all rows back as they were; whether any had changed."""
+        db.session.rollback()
+        changed = bool(self.written) and _read_rows() != self.rows
+        if changed:
+            _write_rows(self.rows)
+        self.written.clear()
+        return changed
+
+
+def _read_rows() -> Rows:
+    rows = {
+        table: sorted((dict(row) for row in db.session.execute(select(table)).mappings()), key=str)
+        for table in db.metadata.sorted_tables
+    }
+    db.session.rollback()
+    return rows
+
+
+def _write_rows(rows: Rows) -> None:
+    with db.engine.begin() as connection:
+        connection.execute(text(DEFER_KEYS[db.engine.dialect.name]))
+        for table in reversed(rows):
+            connection.execute(table.delete())
+        for table, kept in rows.items():
+            if kept:
+                connection.execute(table.insert(), kept)
+
+
+@contextmanager
+def inhabited(app: Flask) -> Iterator[World]:
+    """Needs an empty database and its context."""
+    people = {
+        "student": make_user("sam"),
+        "other student": make_user("sue"),
+        "teacher": make_user("tom", TEACHER),
+        "other teacher": make_user("tess", TEACHER),
+        "reviewer": make_user("rob", TEACHER),
+        "admin": make_user("ann", ADMIN),
+    }
+    people["student"].invited_by_id = people["teacher"].id
+    objects = _accounts(people) | _sets(people) | _attempts(app, people) | _correction(people)
+    world = World(app, people, objects)
+    _sign_in(world)
+    world.rows = _read_rows()
+
+    def note(connection: Any, cursor: Any, statement: str, *others: Any) -> None:
+        if statement.startswith(("INSERT", "UPDATE", "DELETE")):
+            world.written.append(statement)
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    yield world
+    event.remove(db.engine, "before_cursor_execute", note)
+
+
+def _accounts(people: dict[str, User]) -> dict[str, Any]:
+    student, teacher = people["student"], people["teacher"]
+    join = make_join_link(STUDENT, teacher, now(), uses=30)
+    link = db.session.scalars(select(Link)).one()
+    recover = make_recovery_link(student, teacher, now())
+    sign_in = begin_sign_in(student, "at home", now())
+    db.session.commit()
+    return {
+        "student": student.id,
+        "class link": link.id,
+        "join": join,
+        "recover": recover,
+        "sign-in": sign_in.id,
+        "email": _email_token(student, "sam@school.example"),
+    }
+
+
+def _sets(people: dict[str, User]) -> dict[str, Any]:
+    """In every state; `offered` is in review with whoever likes, `site` has no owner."""
+    teacher = people["teacher"]
+    slugs = {name: draft_set(teacher, f"{name}-set") for name in ("draft", "reviewed", "public")}
+    slugs |= {name: draft_set(teacher, f"{name}-set") for name in ("archived", "offered")}
+    slugs["site"] = draft_set(None, "site-set")
+    for slug in (slugs["public"], slugs["archived"]):
+        publish_draft(slug)
+    get_set(slugs["archived"]).state = "archived"
+    db.session.commit()
+    review, comment = _ask_review(slugs["reviewed"], teacher, people["reviewer"])
+    anybody, other_comment = _ask_review(slugs["offered"], teacher, None)
+    at = now()
+    db.session.add(
+        Image(digest="d" * 64, kind="image/png", width=1, height=1, data=b"png", created_at=at)
+    )
+    db.session.commit()
+    return {
+        **slugs,
+        **{f"{name} question": get_question(slug).id for name, slug in slugs.items()},
+        **{f"{name} fact": _fact(slug) for name, slug in slugs.items()},
+        **{"review": review, "open review": anybody},
+        **{"comment": comment, "other comment": other_comment},
+        "image": "d" * 64,
+    }
+
+
+def _ask_review(slug: str, owner: User, reviewer: User | None) -> tuple[int, int]:
+    """Ids of an open review and of a comment in it."""
+    asked = ask_review(get_set(slug), owner, reviewer, "", now())
+    said = add_comment(asked.set.questions[0], owner, "Short enough?", now())
+    db.session.commit()
+    return asked.id, said.id
+
+
+def _fact(slug: str) -> int:
+    return get_question(slug).revision.facts[0].id
+
+
+def _attempts(app: Flask, people: dict[str, User]) -> dict[str, Any]:
+    browser: Browser = SignedInBrowser(app.test_client(), people["student"])
+    done = browser.take("public-set", right=1)
+    return {"done": done, "open": browser.start("public-set")}
+
+
+def _correction(people: dict[str, User]) -> dict[str, Any]:
+    """The published set has a second edition, and points were put right for it."""
+    teacher = people["teacher"]
+    reword(get_question("public-set"), teacher)
+    publish_draft("public-set")
+    made = regrade(get_question("public-set"), "full", "A slip.", teacher, now())
+    db.session.commit()
+    return {"regrade": made.id}
+
+
+def _sign_in(world: World) -> None:
+    for role, person in world.people.items():
+        one = begin_sign_in(person, "a test", now())
+        world.sessions[role] = {ACCOUNT: person.fs_uniquifier, SIGN_IN: one.key, "_fresh": True}
+    db.session.commit()
