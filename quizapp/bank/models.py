@@ -12,11 +12,13 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    event,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quizapp.accounts.models import User
 from quizapp.articles.models import Article, Fact
+from quizapp.bank.states import question_state
 from quizapp.database import Model, UtcDateTime
 
 
@@ -37,7 +39,7 @@ class QuestionSet(Model):
     title: Mapped[str] = mapped_column(String(200))
     summary: Mapped[str] = mapped_column(Text)
     level: Mapped[str] = mapped_column(String(40))
-    article_id: Mapped[int] = mapped_column(ForeignKey("articles.id"))
+    article_id: Mapped[int] = mapped_column(ForeignKey("articles.id"), index=True)
     file_hash: Mapped[str | None] = mapped_column(String(64))
     edition_number: Mapped[int | None] = mapped_column(doc="The published edition, if any.")
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
@@ -81,6 +83,7 @@ class Question(Model):
         Index(None, "set_id", "position"),
         Index(None, "type", "id"),
         Index(None, "difficulty", "id"),
+        Index(None, "state", "id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -93,6 +96,9 @@ class Question(Model):
     difficulty: Mapped[str] = mapped_column(String(20), default="", server_default="")
     revision_number: Mapped[int] = mapped_column(default=0, server_default="0")
     published_revision: Mapped[int | None]
+    state: Mapped[str] = mapped_column(
+        String(10), default="new", server_default="new", doc="Of the other columns; see `states`."
+    )
     set: Mapped[QuestionSet] = relationship(back_populates="questions")
     tags: Mapped[list["QuestionTag"]] = relationship(
         cascade="all, delete-orphan", order_by="QuestionTag.tag"
@@ -112,6 +118,12 @@ class Question(Model):
     def offered(self) -> bool:
         """Whether the next edition has it."""
         return not self.withdrawn and self.deleted_at is None
+
+
+@event.listens_for(Question, "before_insert")
+@event.listens_for(Question, "before_update")
+def _note_state(mapper: Any, connection: Any, question: Question) -> None:
+    question.state = question_state(question).key
 
 
 class QuestionTag(Model):

@@ -4,7 +4,7 @@ from alembic import context
 from flask import current_app
 from sqlalchemy import Connection
 
-from quizapp.database import db
+from quizapp.database import db, is_modelled
 
 
 def configure(connection: Connection) -> None:
@@ -14,6 +14,7 @@ def configure(connection: Connection) -> None:
         target_metadata=db.metadata,
         render_as_batch=sqlite,
         compare_type=True,
+        include_name=is_modelled,
         transaction_per_migration=False,
     )
 

@@ -232,6 +232,35 @@ def test_what_cannot_be_saved_comes_back_as_typed(client, own_set):
     assert again.getlist("facts") == fields.getlist("facts")
 
 
+def test_row_is_added_with_everything_typed_kept(client, own_set):
+    one = of_type("multiple_choice")
+    fields = opened(client, address(one))
+    fields["stem"], fields["tags"], fields["content-options-1-text"] = "", "§", "Typed"
+    sent = {**fields.to_dict(flat=False), "press": "content-options-add"}
+    answer = client.post(address(one), data=sent)
+    again = form_fields(answer.text, "form.writing")
+    assert (answer.status_code, shown(answer, ".field-error")) == (200, [])
+    assert (again["content-options-1-text"], again["content-options-3-text"]) == ("Typed", "")
+    part = client.post(address(one), data=sent, headers={"X-Partial": "content"})
+    assert "content-options-3-text" in part.text
+    assert "<html" not in part.text
+    assert len(revisions(one)) == 1
+
+
+def test_content_that_does_not_hold_together_says_what_to_mend(client, own_set):
+    one = of_type("multiple_choice")
+    fields = opened(client, address(one))
+    fields["content-options-1-text"] = "Paris"
+    answer = send(client, address(one), fields, stem="Typed?")
+    assert answer.status_code == 400
+    assert shown(answer, ".field-error") == ["“Paris” is here twice."]
+    assert form_fields(answer.text, "form.writing")["stem"] == "Typed?"
+    assert shown(answer, "[data-preview]") == [
+        "The question appears here as soon as its answers are complete."
+    ]
+    assert len(revisions(one)) == 1
+
+
 def test_form_without_its_revision_is_refused(client, own_set):
     one = of_type("multiple_choice")
     for base in ("", "7", "-1", "9" * 5000):

@@ -67,7 +67,8 @@ def test_question_is_previewed_tried_and_saved(desk):
     expect(desk.get_by_text("must be mended before publishing")).to_be_visible()
 
 
-def test_picture_survives_what_must_be_mended(desk):
+def test_picture_survives_what_must_be_mended(desk, watch):
+    watch.expected += ["status of 400"]
     file = BytesIO()
     Image.new("RGB", (40, 30), "teal").save(file, "PNG")
     desk.get_by_label("Question", exact=True).fill("The sea is blue.")

@@ -14,18 +14,20 @@ from sqlalchemy import inspect, text
 
 from quizapp.bank.actions.loading import load_files
 from quizapp.clock import now
-from quizapp.database import db
+from quizapp.database import db, is_modelled
 from tests.conftest import make_app
 from tests.factories.browsing import Browser
 from tests.factories.sets import sample_questions, set_file
 from tests.factories.teaching import fill_tables
+
+COMPARED = {"compare_type": True, "include_name": is_modelled}
 
 BROKEN = """
 import sqlalchemy as sa
 from alembic import op
 
 revision = "broken"
-down_revision = "0003"
+down_revision = "0004"
 
 
 def upgrade():
@@ -39,7 +41,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "rebuilding"
-down_revision = "0003"
+down_revision = "0004"
 
 
 def upgrade():
@@ -104,7 +106,7 @@ def test_every_table_is_populated(populated):
 
 def test_models_and_migrations_agree(populated):
     with db.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(connection, opts=COMPARED)
         assert compare_metadata(context, db.metadata) == []
 
 

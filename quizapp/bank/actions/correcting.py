@@ -6,9 +6,10 @@ from datetime import datetime
 from sqlalchemy import update
 
 from quizapp.articles.models import Fact
+from quizapp.bank.actions.indexing import index_questions
 from quizapp.bank.actions.questions import write_fact
 from quizapp.bank.models import QuestionSet
-from quizapp.bank.queries.corrections import sets_citing
+from quizapp.bank.queries.corrections import citing, sets_citing
 from quizapp.database import db
 
 STATED = ("kind", "claim", "value", "where", "as_of")
@@ -25,6 +26,7 @@ def reword_fact(fact: Fact, data: Mapping[str, str], now: datetime) -> bool:
         setattr(fact, name, data[name])
     db.session.flush()
     touch_citing(fact, now)
+    index_questions(citing(fact))
     return True
 
 

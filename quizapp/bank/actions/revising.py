@@ -1,12 +1,13 @@
 """Saving what a question is: every change is a numbered revision."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from quizapp.accounts.models import User
 from quizapp.articles.models import Fact
+from quizapp.bank.actions.indexing import index_revisions
 from quizapp.bank.models import Question, QuestionSet, QuestionTag, Revision, SetTag
 from quizapp.database import db
 
@@ -57,25 +58,43 @@ def revised(revision: Revision) -> Revised:
 
 def revise(question: Question, to: Revised, author: User | None, now: datetime) -> bool:
     """Adds a revision; whether there was anything to add. A new question needs no flush before."""
-    latest = question.revision if question.revision_number else None
-    if latest and _same(revised(latest), to):
-        return False
+    return bool(revise_all([(question, to)], author, now))
+
+
+def revise_all(
+    wanted: Sequence[tuple[Question, Revised]], author: User | None, now: datetime
+) -> list[Question]:
+    """Adds a revision to each question that differs; those that did.
+
+    Takes a bounded number of statements where the questions, their latest revisions with facts,
+    and their tags are loaded.
+    """
+    changed = [(question, to) for question, to in wanted if not _is(question, to)]
+    added = [_next_revision(question, to, author, now) for question, to in changed]
+    db.session.add_all(added)
+    db.session.flush()
+    index_revisions(added)
+    for question, _ in changed:
+        db.session.expire(question, ["revision"])
+    return [question for question, _ in changed]
+
+
+def _is(question: Question, to: Revised) -> bool:
+    return question.revision_number > 0 and _same(revised(question.revision), to)
+
+
+def _next_revision(question: Question, to: Revised, author: User | None, now: datetime) -> Revision:
     question.revision_number += 1
     question.type, question.difficulty = to.type, to.difficulty
     tag_question(question, to.tags)
-    db.session.add(
-        Revision(
-            question=question,
-            number=question.revision_number,
-            facts=list(to.facts),
-            author_id=author.id if author else None,
-            created_at=now,
-            **to.state,
-        )
+    return Revision(
+        question=question,
+        number=question.revision_number,
+        facts=list(to.facts),
+        author_id=author.id if author else None,
+        created_at=now,
+        **to.state,
     )
-    db.session.flush()
-    db.session.expire(question, ["revision"])
-    return True
 
 
 def _same(one: Revised, other: Revised) -> bool:

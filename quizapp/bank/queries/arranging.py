@@ -41,9 +41,9 @@ def _set_of(user: User, question_id: int) -> int:
 
 def _lock(set_id: int, *others: int) -> None:
     questions = select(Question.id).where(Question.set_id == set_id).order_by(Question.id)
-    db.session.execute(questions.with_for_update())
+    db.session.execute(questions.with_for_update(key_share=True))
     sets = select(QuestionSet.id).where(QuestionSet.id.in_([set_id, *others]))
-    db.session.execute(sets.order_by(QuestionSet.id).with_for_update())
+    db.session.execute(sets.order_by(QuestionSet.id).with_for_update(key_share=True))
 
 
 def question_order(set_id: int) -> Sequence[Question]:

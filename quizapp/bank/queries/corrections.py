@@ -69,7 +69,8 @@ def facts_with_uses(of: QuestionSet) -> Sequence[tuple[Fact, int]]:
     return [(fact, count) for fact, count in db.session.execute(query)]
 
 
-def _citing(fact: Fact) -> Select[int]:
+def citing(fact: Fact) -> Select[int]:
+    """Ids of the questions that rest on the fact."""
     return (
         select(Question.id)
         .join(Revision, _stands)
@@ -80,7 +81,7 @@ def _citing(fact: Fact) -> Select[int]:
 
 def sets_citing(fact: Fact) -> Select[int]:
     """Ids of the sets with a question that rests on the fact."""
-    return select(Question.set_id).where(Question.id.in_(_citing(fact)))
+    return select(Question.set_id).where(Question.id.in_(citing(fact)))
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ def questions_citing(user: User, fact: Fact) -> Concerned:
             contains_eager(Question.set),
             joinedload(Question.revision).selectinload(Revision.facts),
         )
-        .where(Question.id.in_(_citing(fact)))
+        .where(Question.id.in_(citing(fact)))
         .order_by(QuestionSet.title, Question.position)
         .limit(QUESTIONS_SHOWN)
     )

@@ -22,7 +22,7 @@ def lock_question(user: User, question_id: int) -> Question:
     is older than what it waited for.
     """
     one = select(Question.id).where(Question.id == min(question_id, LARGEST_ID))
-    db.session.execute(one.with_for_update())
+    db.session.execute(one.with_for_update(key_share=True))
     return get_own_question(user, question_id)
 
 

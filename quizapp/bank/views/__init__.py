@@ -9,6 +9,7 @@ from quizapp.bank.views import (
     questions,
     review_questions,
     reviews,
+    search,
     sets,
 )
 from quizapp.bank.views.blueprint import bp
@@ -23,5 +24,6 @@ __all__ = [
     "questions",
     "review_questions",
     "reviews",
+    "search",
     "sets",
 ]

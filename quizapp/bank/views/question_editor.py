@@ -180,7 +180,9 @@ class QuestionEditor:
         return {name: [one for one in found if one.field == name] for name in FIELDS}
 
     def page(self) -> str:
-        """The page, with everything typed still in it."""
+        """The page, with everything typed still in it; or the part that a script asks for."""
+        if request.headers.get("X-Partial") == "content":
+            return render_template("bank/_question_answers.html", editor=self)
         facts, search = article_facts(self.set), self.form.fact_search.data or ""
         advice = self.advice()
         named = [one.message.values.get("ids", ()) for one in advice.get("stem", ())]

@@ -1,0 +1,41 @@
+"""Our own YAML format, written: what `question_set.read_set` takes back as it was."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+import yaml
+
+from quizapp.formats.question_set import Body
+
+ORDER = ("title", "summary", "tags", "level", "source", "facts", "questions")
+WIDTH = 100
+
+
+class _Dumper(yaml.SafeDumper):
+    """Long texts are folded, so that people can read them; nothing is written as an alias."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = "|" if "\n" in text and text == text.strip() else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _text)
+
+
+def write_set(body: Body) -> bytes:
+    """The set as the bytes of its file, in UTF-8."""
+    data = asdict(body)
+    plain = {name: data[name] for name in ORDER}
+    plain["questions"] = [_question(question) for question in plain["questions"]]
+    text = yaml.dump(plain, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=WIDTH)
+    return str(text).encode()
+
+
+def _question(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Without a list of tags where there are none."""
+    return {name: value for name, value in data.items() if name != "tags" or value}

@@ -1,0 +1,378 @@
+"""Who may use which page: every address and method, tried as everybody.
+
+What is not yours looks, to the last character, as if it were not there.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+import pytest
+from flask import current_app, url_for
+from werkzeug.test import TestResponse
+
+from tests.conftest import BACKENDS
+from tests.factories.databases import application_of_its_own
+from tests.factories.world import World, inhabited
+
+ROLES = ("guest", "student", "other student", "teacher", "other teacher", "reviewer", "admin")
+
+ANYBODY = frozenset(ROLES)
+NOBODY: frozenset[str] = frozenset()
+GUEST = frozenset({"guest"})
+SIGNED_IN = ANYBODY - GUEST
+TEACHERS = frozenset({"teacher", "other teacher", "reviewer", "admin"})
+ADMIN = frozenset({"admin"})
+STUDENT = frozenset({"student"})
+"""Whose the attempts and the sign-in are, and who joined by the teacher's link."""
+TEACHER = frozenset({"teacher"})
+"""Whose the sets are, but that of the site."""
+KEEPERS = TEACHER | ADMIN
+PARTIES = KEEPERS | {"reviewer"}
+JUDGES = PARTIES - TEACHER
+
+MAY, SIGN_IN, NOT_THERE = "may", "has to sign in", "finds nothing"
+"""What becomes of a request."""
+
+MISSING = {
+    "slug": "no-such-set",
+    "token": "no-such-token",
+    "digest": "0" * 64,
+    "filename": "no-such-file.css",
+}
+MISSING_ID = 999_999
+
+
+@dataclass(frozen=True)
+class Case:
+    """`names` are the arguments of the address, by the names of objects of `World`."""
+
+    method: str
+    endpoint: str
+    may: frozenset[str]
+    names: dict[str, Any]
+    form: dict[str, Any]
+    guests: str
+    others: str
+
+    def __str__(self) -> str:
+        named = "-".join(str(name).replace(" ", "_") for name in self.names.values())
+        return f"{self.method}-{self.endpoint}-{named}".rstrip("-")
+
+    def outcome(self, role: str) -> str:
+        if role in self.may:
+            return MAY
+        return self.guests if role == "guest" else self.others
+
+    def values(self, world: World) -> dict[str, Any]:
+        return {name: world.objects.get(of, of) for name, of in self.names.items()}
+
+    @property
+    def objects(self) -> list[str]:
+        """Arguments that name something which may be missing or somebody else's."""
+        return [name for name in self.names if name in MISSING or name.endswith("_id")]
+
+
+def get(endpoint: str, may: frozenset[str], **names: Any) -> Case:
+    return _case("GET", endpoint, may, names)
+
+
+def post(endpoint: str, may: frozenset[str], **names: Any) -> Case:
+    return _case("POST", endpoint, may, names)
+
+
+def both(endpoint: str, may: frozenset[str], **names: Any) -> list[Case]:
+    return [get(endpoint, may, **names), post(endpoint, may, **names)]
+
+
+def _case(method: str, endpoint: str, may: frozenset[str], names: dict[str, Any]) -> Case:
+    guests, others = names.pop("guests", SIGN_IN), names.pop("others", NOT_THERE)
+    form = names.pop("form", {})
+    return Case(method, endpoint, may, names, form if method == "POST" else {}, guests, others)
+
+
+NEW_SET = {"title": "New", "summary": "New.", "headline": "News", "published_on": "2020"}
+FACT = {
+    **{"fact-kind": "event", "fact-claim": "It opened.", "fact-value": "It", "fact-where": "Here"},
+    "fact-as_of": "2020",
+}
+VERDICT = dict.fromkeys(("supported", "one_key", "distractors", "fair"), "y")
+APPROVAL = {**VERDICT, "revision": "1", "go": "approve"}
+RESOLVED = {"resolved": "yes"}
+WORDS = {"text": "Why?"}
+REASON = {"status": "wrong", "reason": "A slip.", "on": "2020"}
+
+OPEN_PAGES = [
+    get("static", ANYBODY, filename="css/base.css"),
+    get("bootstrap.static", ANYBODY, filename="css/bootstrap.min.css"),
+    get("bank.image", ANYBODY, digest="image"),
+    get("attempts.home", ANYBODY),
+    get("attempts.history", ANYBODY),
+    get("attempts.sets", ANYBODY),
+    get("attempts.download_csv", ANYBODY),
+    get("attempts.download_json", ANYBODY),
+    *both("attempts.delete", ANYBODY),
+    *both("accounts.nickname", ANYBODY, form={"nickname": "Otter"}),
+]
+
+QUIZZES = [
+    get("attempts.set_page", ANYBODY, slug="public"),
+    post("attempts.start", ANYBODY, slug="public"),
+    *(
+        make(endpoint, NOBODY, slug=slug, guests=NOT_THERE)
+        for make, endpoint in ((get, "attempts.set_page"), (post, "attempts.start"))
+        for slug in ("draft", "reviewed", "archived")
+    ),
+    get("attempts.attempt", STUDENT, attempt_id="open", guests=NOT_THERE),
+    post("attempts.answers", STUDENT, attempt_id="open", guests=NOT_THERE),
+    get("attempts.question", STUDENT, attempt_id="open", number=1, guests=NOT_THERE),
+    post("attempts.answer", STUDENT, attempt_id="open", number=1, guests=NOT_THERE),
+    get("attempts.submit", STUDENT, attempt_id="open", guests=NOT_THERE),
+    post("attempts.hand_in", STUDENT, attempt_id="open", guests=NOT_THERE),
+    get("attempts.review", STUDENT, attempt_id="done", guests=NOT_THERE),
+    post("attempts.retry", STUDENT, attempt_id="done", guests=NOT_THERE),
+]
+
+SIGNING_IN = [
+    *both("security.login", ANYBODY),
+    post("security.logout", ANYBODY),
+    *both("security.register", ANYBODY),
+    *both("security.forgot_password", ANYBODY),
+    *both("security.wan_signin", ANYBODY),
+    post("security.wan_signin_response", ANYBODY, token="no-such-token", guests=SIGN_IN),
+    *both("accounts.join", ANYBODY, token="join"),
+    *both("accounts.recover", ANYBODY, token="recover"),
+    *both("security.change_email_confirm", ANYBODY, token="email"),
+    # For those who have given a password but no second step, which is nobody here.
+    *both("security.mf_recovery", SIGNED_IN),
+    *both("security.two_factor_rescue", SIGNED_IN),
+    *both("security.tf_select", NOBODY, others=SIGN_IN),
+    *both("security.two_factor_token_validation", NOBODY, others=SIGN_IN),
+]
+
+OWN_ACCOUNT = [
+    get("accounts.account", SIGNED_IN),
+    *both("accounts.delete", SIGNED_IN),
+    post("accounts.end_other_sign_ins", SIGNED_IN),
+    post("accounts.end_sign_in", STUDENT, sign_in_id="sign-in"),
+    *both("security.change_password", SIGNED_IN),
+    *both("security.change_email", SIGNED_IN),
+    *both("security.change_username", SIGNED_IN),
+    *both("security.mf_recovery_codes", SIGNED_IN),
+    *both("security.two_factor_setup", SIGNED_IN),
+    post("security.two_factor_setup_validate", SIGNED_IN, token="no-such-token"),
+    *both("security.verify", SIGNED_IN),
+    *both("security.wan_delete", SIGNED_IN),
+    *both("security.wan_register", SIGNED_IN),
+    post("security.wan_register_response", SIGNED_IN, token="no-such-token"),
+    *both("security.wan_verify", SIGNED_IN),
+    post("security.wan_verify_response", SIGNED_IN, token="no-such-token"),
+]
+
+ACCOUNTS_OF_OTHERS = [
+    get("accounts.people", ADMIN),
+    post("accounts.invite_teacher", ADMIN),
+    get("accounts.person", ADMIN, person_id="student"),
+    post("accounts.set_person_roles", ADMIN, person_id="student", form={"roles": "teacher"}),
+    post("accounts.set_person_active", ADMIN, person_id="student"),
+    post("accounts.make_person_link", ADMIN, person_id="student"),
+    post("accounts.drop_person_second_step", ADMIN, person_id="student"),
+    get("accounts.students", TEACHERS),
+    post("accounts.make_class_link", TEACHERS, form={"uses": "30", "days": "7"}),
+    post("accounts.end_class_link", TEACHER, link_id="class link"),
+    post("accounts.make_student_link", TEACHER, student_id="student"),
+]
+
+SETS = [
+    get("attempts.desk", TEACHERS),
+    *both("bank.new_set", TEACHERS, form=NEW_SET),
+    get("bank.edit_set", KEEPERS, slug="draft"),
+    get("bank.edit_set", KEEPERS, slug="reviewed"),
+    get("bank.edit_set", KEEPERS, slug="public"),
+    get("bank.edit_set", ADMIN, slug="site"),
+    *both("bank.set_settings", KEEPERS, slug="draft", form=NEW_SET),
+    *both("bank.set_settings", KEEPERS, slug="public", form=NEW_SET),
+    *both("bank.set_settings", ADMIN, slug="site", form=NEW_SET),
+    get("bank.preview_set", KEEPERS, slug="draft"),
+    post("bank.archive", KEEPERS, slug="draft"),
+    post("bank.archive", ADMIN, slug="site"),
+    post("bank.unarchive", KEEPERS, slug="archived"),
+    *both("bank.publish", KEEPERS, slug="draft"),
+    *both("bank.publish", KEEPERS, slug="reviewed"),
+    get("bank.editions", KEEPERS, slug="public"),
+    *both("bank.ask_review", KEEPERS, slug="draft"),
+    *both("bank.facts", KEEPERS, slug="draft", form=FACT),
+    *both("bank.facts", ADMIN, slug="site", form=FACT),
+    *both("bank.new_question", KEEPERS, slug="draft"),
+    *both("bank.new_question", KEEPERS, slug="reviewed"),
+]
+
+QUESTIONS = [
+    *both("bank.edit_question", KEEPERS, question_id="draft question"),
+    *both("bank.edit_question", KEEPERS, question_id="reviewed question"),
+    *both("bank.edit_question", KEEPERS, question_id="public question"),
+    *both("bank.edit_question", ADMIN, question_id="site question"),
+    get("bank.question_history", KEEPERS, question_id="draft question"),
+    post("bank.restore_question", KEEPERS, question_id="public question", form={"number": "1"}),
+    post("bank.place_question", KEEPERS, question_id="draft question", form={"to": "down"}),
+    post("bank.duplicate_question", KEEPERS, question_id="draft question"),
+    post("bank.withdraw_question", KEEPERS, question_id="draft question"),
+    post("bank.offer_question", KEEPERS, question_id="draft question"),
+    post("bank.delete_question", KEEPERS, question_id="draft question"),
+    post("bank.undelete_question", KEEPERS, question_id="draft question"),
+    *both("bank.move_question", KEEPERS, question_id="draft question", form={"to": "public-set"}),
+    *both("attempts.regrade", KEEPERS, question_id="public question"),
+    post("attempts.undo", KEEPERS, regrade_id="regrade"),
+    *both("bank.fact", KEEPERS, fact_id="draft fact", form=FACT),
+    *both("bank.fact", KEEPERS, fact_id="reviewed fact", form=FACT),
+    *both("bank.fact", ADMIN, fact_id="site fact", form=FACT),
+    *both("bank.correct", KEEPERS, fact_id="draft fact", form=REASON),
+    post("bank.reinstate", KEEPERS, fact_id="draft fact"),
+]
+
+ASKED = {"review_id": "review", "question_id": "reviewed question"}
+NOT_ASKED: dict[str, Any] = {
+    **{"review_id": "review", "question_id": "draft question"},
+    "known": {"review_id": PARTIES},
+}
+OWN = {"review_id": TEACHER, "question_id": TEACHER}
+
+REVIEWS = [
+    get("bank.review", PARTIES, review_id="review"),
+    get("bank.review", TEACHERS, review_id="open review"),
+    post("bank.cancel_review", KEEPERS, review_id="review"),
+    post("bank.cancel_review", KEEPERS, review_id="open review"),
+    post("bank.finish_review", JUDGES, review_id="review"),
+    post("bank.finish_review", TEACHERS - TEACHER, review_id="open review"),
+    get("bank.review_question", PARTIES, **ASKED),
+    post("bank.try_question", PARTIES, **ASKED),
+    post("bank.judge_question", JUDGES, **ASKED, form=APPROVAL, known=OWN),
+    post("bank.comment_question", PARTIES, **ASKED, form=WORDS),
+    post("bank.resolve", PARTIES, review_id="review", comment_id="comment", form=RESOLVED),
+    # A review opens its own questions and comments, and no others.
+    get("bank.review_question", NOBODY, **NOT_ASKED),
+    post("bank.try_question", NOBODY, **NOT_ASKED),
+    post("bank.judge_question", NOBODY, **NOT_ASKED, form=APPROVAL),
+    post("bank.comment_question", NOBODY, **NOT_ASKED, form=WORDS),
+    post(
+        "bank.resolve",
+        NOBODY,
+        **{"review_id": "review", "comment_id": "other comment", "known": {"review_id": PARTIES}},
+        form=RESOLVED,
+    ),
+]
+
+CASES = [
+    *OPEN_PAGES,
+    *QUIZZES,
+    *SIGNING_IN,
+    *OWN_ACCOUNT,
+    *ACCOUNTS_OF_OTHERS,
+    *SETS,
+    *QUESTIONS,
+    *REVIEWS,
+]
+
+
+@pytest.fixture(scope="module", params=BACKENDS)
+def world(request, tmp_path_factory) -> Iterator[World]:
+    with (
+        application_of_its_own(request.param, request, tmp_path_factory) as app,
+        inhabited(app) as made,
+    ):
+        yield made
+
+
+def ask(world: World, case: Case, role: str, method: str = "", **instead: Any) -> TestResponse:
+    """What a request of that case is answered, with arguments exchanged."""
+    with current_app.test_request_context():
+        address = url_for(case.endpoint, **{**case.values(world), **instead})
+    answer = world.client(role).open(address, method=method or case.method, data=case.form or None)
+    answer.get_data()
+    answer.close()
+    return answer
+
+
+def verdict(answer: TestResponse) -> str:
+    if answer.location and urlsplit(answer.location).path == "/sign-in":
+        return SIGN_IN
+    known = {200: MAY, 302: MAY, 303: MAY, 400: MAY, 404: NOT_THERE, 409: MAY}
+    return known.get(answer.status_code, answer.status)
+
+
+def outcome(world: World, case: Case, role: str) -> str:
+    """What becomes of it; with a remark where rows change that must not."""
+    said = verdict(ask(world, case, role))
+    changed = world.restore()
+    wrongly = changed and (said != MAY or case.method == "GET")
+    return f"{said}, and changes something" if wrongly else said
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_pages_are_open_to_those_they_are_for(world, case):
+    found = {role: outcome(world, case, role) for role in ROLES}
+    assert found == {role: case.outcome(role) for role in ROLES}
+
+
+def likeness(answer: TestResponse) -> tuple[int, str, str]:
+    """All that can be told of it, but for what repeats the address that was asked for."""
+    path = answer.request.path
+
+    def without_address(text: str) -> str:
+        return text.replace(quote(path, safe=""), "?").replace(path, "?")
+
+    page = re.sub(r'name="csrf_token" value="[^"]*"', "", answer.text)
+    return answer.status_code, without_address(answer.location or ""), without_address(page)
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.objects], ids=str)
+def test_not_yours_looks_like_not_there(world, case):
+    for name in case.objects:
+        missing = {name: MISSING.get(name, MISSING_ID)}
+        for role in ROLES:
+            there = likeness(ask(world, case, role))
+            world.restore()
+            not_there = ask(world, case, role, **missing)
+            world.restore()
+            if role not in case.may or verdict(not_there) != NOT_THERE:
+                assert likeness(not_there) == there, (role, name)
+
+
+def registered() -> list[tuple[str, str, str]]:
+    """Method, endpoint and rule of all that there is."""
+    return [
+        (method, rule.endpoint, rule.rule)
+        for rule in current_app.url_map.iter_rules()
+        for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"})
+    ]
+
+
+def test_every_address_and_method_is_in_the_table(world):
+    named = {(case.method, case.endpoint) for case in CASES}
+    assert {(method, endpoint) for method, endpoint, _ in registered()} == named
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.method == "GET"], ids=str)
+def test_asking_for_the_head_alone_tells_no_more(world, case):
+    for role in ("guest", "student", "other teacher"):
+        whole, head = ask(world, case, role), ask(world, case, role, "HEAD")
+        assert (head.status_code, head.location, head.text) == (
+            *(whole.status_code, whole.location),
+            "",
+        )
+        world.restore()
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_other_methods_are_refused_whatever_is_there(world, case):
+    known = {method for method, _, rule in registered() if rule == _rule(case)}
+    for method in {"GET", "POST", "PUT", "PATCH", "DELETE"} - known:
+        for role in ("guest", "teacher"):
+            assert ask(world, case, role, method).status_code == 405, (role, method)
+    assert world.restore() is False
+
+
+def _rule(case: Case) -> str:
+    return next(rule for _, endpoint, rule in registered() if endpoint == case.endpoint)
