@@ -1,18 +1,28 @@
-"""`quizapp init` and `quizapp serve`."""
+"""`quizapp init`, `quizapp serve` and `quizapp demo`."""
 
 from pathlib import Path
 
 import click
 from flask import current_app
 from flask.cli import with_appcontext
+from flask_security.utils import hash_password
 
+from quizapp.accounts.actions.links import make_first_admin_link
+from quizapp.accounts.queries import has_admin
 from quizapp.bank.actions.loading import load_files
 from quizapp.bank.cli import describe, set_files
 from quizapp.clock import now
 from quizapp.database import db
 from quizapp.operations import server
-from quizapp.operations.actions import create_data_dir, create_secret_key, migrate_database
-from quizapp.operations.queries import is_migrated
+from quizapp.operations.actions.demo import fill
+from quizapp.operations.actions.demo.learning import MOST
+from quizapp.operations.actions.demo.people import ACCOUNTS, People, make_password
+from quizapp.operations.actions.installing import (
+    create_data_dir,
+    create_secret_key,
+    migrate_database,
+)
+from quizapp.operations.queries import holdings, is_migrated
 
 
 @click.command()
@@ -58,7 +68,9 @@ def serve(host: str | None, port: int | None, workers: int | None) -> None:
     """Serve the site until Ctrl+C or SIGTERM."""
     if not is_migrated():
         raise click.ClickException("The database is not ready. Run `quizapp init` first.")
+    first_admin = _first_admin_path()
     # The workers are forked: a connection must not be shared with them.
+    db.session.remove()
     db.engine.dispose()
     config = current_app.config
     port = port or config["PORT"]
@@ -66,4 +78,53 @@ def serve(host: str | None, port: int | None, workers: int | None) -> None:
         address = server.listening_address(host or config["HOST"], port)
     except server.AddressError as error:
         raise click.ClickException(str(error)) from None
-    server.serve(address, port, workers or config["WORKERS"])
+    server.serve(address, port, workers or config["WORKERS"], first_admin)
+
+
+def _first_admin_path() -> str | None:
+    """Where the first admin opens an account; links of earlier starts no longer work."""
+    if has_admin():
+        return None
+    token = make_first_admin_link(now())
+    db.session.commit()
+    return f"/join/{token}"
+
+
+@click.command()
+@click.option("--seed", type=int, help="The same number makes the same school. [another each time]")
+@click.option(
+    "--attempts", type=click.IntRange(0, MOST), default=300, show_default=True, help="By the class."
+)
+@with_appcontext
+def demo(seed: int | None, attempts: int) -> None:
+    """Fill an empty database with a school at work: for trying out, screenshots, benchmarks.
+
+    Prints who can sign in. Refuses a database that holds anything.
+    """
+    if held := holdings():
+        raise click.ClickException(
+            f"The database holds {', '.join(held)} already, and a demo wants an empty one. "
+            "QUIZAPP_DATA_DIR or QUIZAPP_DATABASE_URL names another."
+        )
+    _init_files(current_app.config["DATA_DIR"])
+    migrate_database()
+    # Hashed before anything is written: it takes long.
+    passwords = {name: make_password() for name in ACCOUNTS}
+    hashes = {name: hash_password(password) for name, password in passwords.items()}
+    people = fill(set_files(()), hashes, attempts, seed, now())
+    db.session.commit()
+    _tell(people, passwords)
+
+
+def _tell(people: People, passwords: dict[str, str]) -> None:
+    students = [student.username for student in people.students]
+    rows = [
+        ("admin", people.admin.username, passwords["admin"]),
+        ("teacher", people.teacher.username, passwords["teacher"]),
+        ("colleague", people.colleague.username, passwords["colleague"]),
+        ("students", f"{students[0]} to {students[-1]}", passwords["students"]),
+    ]
+    click.echo("These can sign in; their passwords are not shown again:")
+    for row in rows:
+        click.echo("  {:<10} {:<24} {}".format(*row))
+    click.echo("Start with `quizapp serve`.")

@@ -13,7 +13,7 @@ from quizapp.accounts.models import ADMIN, TEACHER, User
 from quizapp.articles.models import Fact
 from quizapp.bank.edition_changes import compare
 from quizapp.bank.models import Edition
-from quizapp.bank.queries.questions import lock_question
+from quizapp.bank.queries.editable import get_own_question
 from quizapp.database import db
 from tests.conftest import make_app
 from tests.factories.browsing import Browser
@@ -288,7 +288,7 @@ def edit(app, teacher_id, question_id, stem):
     """Saves a question as its editor does."""
     with app.app_context():
         teacher = db.session.get_one(User, teacher_id)
-        question = lock_question(teacher, question_id)
+        question = get_own_question(teacher, question_id, writing=True)
         reword(question, teacher, stem)
         db.session.remove()
 

@@ -37,6 +37,8 @@ def get_own_set(user: User, slug: str, writing: bool = False) -> QuestionSet:
 
     `writing` locks it until the transaction ends.
     """
+    if writing:
+        _lock(select(QuestionSet.id).where(QuestionSet.slug == slug))
     query = (
         select(QuestionSet)
         .options(
@@ -46,11 +48,14 @@ def get_own_set(user: User, slug: str, writing: bool = False) -> QuestionSet:
         )
         .where(QuestionSet.slug == slug, editable(user))
     )
-    return _found_set(
-        db.session.scalar(
-            query.with_for_update(of=QuestionSet, key_share=True) if writing else query
-        )
-    )
+    return _found_set(db.session.scalar(query))
+
+
+def _lock(query: Select[int]) -> None:
+    """In a statement of its own: what a waiting PostgreSQL statement reads of other tables is older
+    than what it waited for. Foreign keys may still be checked meanwhile.
+    """
+    db.session.execute(query.with_for_update(key_share=True))
 
 
 def get_visible_set(user: User, slug: str) -> QuestionSet:
@@ -75,14 +80,16 @@ def get_own_question(user: User, question_id: int, writing: bool = False) -> Que
     Raises `NotFound` also where it is somebody else's. `writing` locks it until the transaction
     ends.
     """
-    return _get_question(editable(user), question_id, writing)
+    if writing:
+        _lock(select(Question.id).where(Question.id == min(question_id, LARGEST_ID)))
+    return _get_question(editable(user), question_id)
 
 
 def get_visible_question(user: User, question_id: int) -> Question:
-    return _get_question(visible(user), question_id, writing=False)
+    return _get_question(visible(user), question_id)
 
 
-def _get_question(allowed: ColumnElement[bool], question_id: int, writing: bool) -> Question:
+def _get_question(allowed: ColumnElement[bool], question_id: int) -> Question:
     query = (
         select(Question)
         .join(Question.set)
@@ -94,9 +101,7 @@ def _get_question(allowed: ColumnElement[bool], question_id: int, writing: bool)
         )
         .where(Question.id == min(question_id, LARGEST_ID), allowed)
     )
-    found = db.session.scalar(
-        query.with_for_update(of=Question, key_share=True) if writing else query
-    )
+    found = db.session.scalar(query)
     if found is None or found.id != question_id:
         raise NotFound(Message("There is no such question, or it belongs to somebody else."))
     return found

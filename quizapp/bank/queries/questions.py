@@ -8,22 +8,11 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from quizapp.accounts.models import User
 from quizapp.bank.models import Question, QuestionSet, Revision
-from quizapp.bank.queries.editable import editable, get_own_question, visible
+from quizapp.bank.queries.editable import editable, visible
 from quizapp.bank.queries.published import Page
 from quizapp.database import LARGEST_ID, db
 from quizapp.errors import NotFound
 from quizapp.messages import Message
-
-
-def lock_question(user: User, question_id: int) -> Question:
-    """As `get_own_question`, with nobody else changing it until the transaction ends.
-
-    The lock is a statement of its own: what a waiting PostgreSQL statement reads of other tables
-    is older than what it waited for.
-    """
-    one = select(Question.id).where(Question.id == min(question_id, LARGEST_ID))
-    db.session.execute(one.with_for_update(key_share=True))
-    return get_own_question(user, question_id)
 
 
 def past_revisions(question: Question, page: Page) -> Sequence[Revision]:

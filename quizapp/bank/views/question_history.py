@@ -13,7 +13,7 @@ from quizapp.bank.diffs import differences
 from quizapp.bank.forms.questions import PastForm, RestoreForm
 from quizapp.bank.queries.editable import get_own_question
 from quizapp.bank.queries.published import Page
-from quizapp.bank.queries.questions import get_revision, lock_question, past_revisions
+from quizapp.bank.queries.questions import get_revision, past_revisions
 from quizapp.bank.views.blueprint import bp
 from quizapp.bank.views.question_states import readable
 from quizapp.clock import now
@@ -59,7 +59,7 @@ def _turning(question_id: int, number: int, more: bool) -> dict[str, Any]:
 def restore_question(question_id: int) -> ResponseReturnValue:
     """Makes the question what it was in the revision whose number is sent."""
     user, form = require_user(), RestoreForm()
-    question = lock_question(user, question_id)
+    question = get_own_question(user, question_id, writing=True)
     if not form.validate():
         raise InvalidInput(Message("Choose one of the revisions on the page."))
     old = get_revision(question, form.number.data)

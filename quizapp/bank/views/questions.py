@@ -12,7 +12,6 @@ from quizapp.bank.models import Question
 from quizapp.bank.pictures import MOST_MEGABYTES
 from quizapp.bank.queries.advice import gates
 from quizapp.bank.queries.editable import get_own_question, get_own_set
-from quizapp.bank.queries.questions import lock_question
 from quizapp.bank.views.blueprint import bp
 from quizapp.bank.views.question_conflict import settle
 from quizapp.bank.views.question_editor import QuestionEditor
@@ -56,8 +55,7 @@ def new_question(slug: str) -> ResponseReturnValue:
 @teacher_required
 def edit_question(question_id: int) -> ResponseReturnValue:
     user, posted = require_user(), request.method == "POST"
-    fetch = lock_question if posted else get_own_question
-    question = fetch(user, question_id)
+    question = get_own_question(user, question_id, writing=posted)
     # The type of the page that was sent: the question may have become another one meanwhile.
     asked = TypeForm()
     type_ = asked.type.data if posted and asked.validate() else question.type
