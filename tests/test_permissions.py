@@ -5,7 +5,7 @@ What is not yours looks, to the last character, as if it were not there.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -30,6 +30,7 @@ STUDENT = frozenset({"student"})
 TEACHER = frozenset({"teacher"})
 """Whose the sets are, but that of the site."""
 KEEPERS = TEACHER | ADMIN
+OTHERS = ADMIN | {"other teacher"}
 PARTIES = KEEPERS | {"reviewer"}
 JUDGES = PARTIES - TEACHER
 
@@ -47,18 +48,23 @@ MISSING_ID = 999_999
 
 @dataclass(frozen=True)
 class Case:
-    """`names` are the arguments of the address, by the names of objects of `World`."""
+    """`names` are the arguments of the address, by the names of objects of `World`.
+
+    `known` says, for each argument, who knows of what it names without being let in here.
+    """
 
     method: str
     endpoint: str
     may: frozenset[str]
     names: dict[str, Any]
     form: dict[str, Any]
+    known: dict[str, frozenset[str]]
     guests: str
     others: str
 
     def __str__(self) -> str:
-        named = "-".join(str(name).replace(" ", "_") for name in self.names.values())
+        words = self.names if self.endpoint != "bank.select" else self.form
+        named = "-".join(str(name).replace(" ", "_") for name in words.values())
         return f"{self.method}-{self.endpoint}-{named}".rstrip("-")
 
     def outcome(self, role: str) -> str:
@@ -68,6 +74,9 @@ class Case:
 
     def values(self, world: World) -> dict[str, Any]:
         return {name: world.objects.get(of, of) for name, of in self.names.items()}
+
+    def fields(self, world: World) -> dict[str, Any]:
+        return {name: world.objects.get(of, of) for name, of in self.form.items()}
 
     @property
     def objects(self) -> list[str]:
@@ -88,9 +97,10 @@ def both(endpoint: str, may: frozenset[str], **names: Any) -> list[Case]:
 
 
 def _case(method: str, endpoint: str, may: frozenset[str], names: dict[str, Any]) -> Case:
+    form, known = names.pop("form", {}), names.pop("known", {})
     guests, others = names.pop("guests", SIGN_IN), names.pop("others", NOT_THERE)
-    form = names.pop("form", {})
-    return Case(method, endpoint, may, names, form if method == "POST" else {}, guests, others)
+    sent = form if method == "POST" else {}
+    return Case(method, endpoint, may, names, sent, known, guests, others)
 
 
 NEW_SET = {"title": "New", "summary": "New.", "headline": "News", "published_on": "2020"}
@@ -185,6 +195,34 @@ ACCOUNTS_OF_OTHERS = [
     post("accounts.make_student_link", TEACHER, student_id="student"),
 ]
 
+BANK = [
+    get("bank.search", TEACHERS),
+    post("bank.select", TEACHERS),
+    *(
+        post("bank.select", may, form={"ids": f"{of} question", "do": deed, "add_tag": "new"})
+        for deed in ("tag", "untag", "withdraw", "offer")
+        for of, may in (
+            *(("draft", KEEPERS), ("reviewed", KEEPERS), ("public", KEEPERS)),
+            *(("offered", KEEPERS), ("other", OTHERS), ("site", ADMIN)),
+        )
+    ),
+    *(
+        post("bank.select", may, form={"ids": f"{of} question", "do": "export"})
+        for of, may in (
+            *(("draft", KEEPERS), ("reviewed", PARTIES), ("public", TEACHERS)),
+            *(("offered", TEACHERS), ("other", OTHERS), ("site", ADMIN)),
+        )
+    ),
+    *(
+        post("bank.select", may, form={"ids": f"{of} question", "do": deed, "to": to})
+        for deed, of, to, may in (
+            *(("move", "draft", "public", KEEPERS), ("move", "draft", "other", ADMIN)),
+            *(("copy", "draft", "public", KEEPERS), ("copy", "draft", "other", ADMIN)),
+            ("copy", "public", "other", OTHERS),
+        )
+    ),
+]
+
 SETS = [
     get("attempts.desk", TEACHERS),
     *both("bank.new_set", TEACHERS, form=NEW_SET),
@@ -222,7 +260,7 @@ QUESTIONS = [
     post("bank.offer_question", KEEPERS, question_id="draft question"),
     post("bank.delete_question", KEEPERS, question_id="draft question"),
     post("bank.undelete_question", KEEPERS, question_id="draft question"),
-    *both("bank.move_question", KEEPERS, question_id="draft question", form={"to": "public-set"}),
+    *both("bank.move_question", KEEPERS, question_id="draft question", form={"to": "public"}),
     *both("attempts.regrade", KEEPERS, question_id="public question"),
     post("attempts.undo", KEEPERS, regrade_id="regrade"),
     *both("bank.fact", KEEPERS, fact_id="draft fact", form=FACT),
@@ -270,6 +308,7 @@ CASES = [
     *SIGNING_IN,
     *OWN_ACCOUNT,
     *ACCOUNTS_OF_OTHERS,
+    *BANK,
     *SETS,
     *QUESTIONS,
     *REVIEWS,
@@ -285,11 +324,15 @@ def world(request, tmp_path_factory) -> Iterator[World]:
         yield made
 
 
-def ask(world: World, case: Case, role: str, method: str = "", **instead: Any) -> TestResponse:
+def ask(
+    world: World, case: Case, role: str, method: str = "", fresh: bool = True, **instead: Any
+) -> TestResponse:
     """What a request of that case is answered, with arguments exchanged."""
     with current_app.test_request_context():
         address = url_for(case.endpoint, **{**case.values(world), **instead})
-    answer = world.client(role).open(address, method=method or case.method, data=case.form or None)
+    answer = world.client(role, fresh=fresh).open(
+        address, method=method or case.method, data=case.fields(world) or None
+    )
     answer.get_data()
     answer.close()
     return answer
@@ -316,7 +359,7 @@ def test_pages_are_open_to_those_they_are_for(world, case):
     assert found == {role: case.outcome(role) for role in ROLES}
 
 
-def likeness(answer: TestResponse) -> tuple[int, str, str]:
+def likeness(answer: TestResponse) -> list[object]:
     """All that can be told of it, but for what repeats the address that was asked for."""
     path = answer.request.path
 
@@ -324,20 +367,67 @@ def likeness(answer: TestResponse) -> tuple[int, str, str]:
         return text.replace(quote(path, safe=""), "?").replace(path, "?")
 
     page = re.sub(r'name="csrf_token" value="[^"]*"', "", answer.text)
-    return answer.status_code, without_address(answer.location or ""), without_address(page)
+    lines = without_address(page).splitlines()
+    return [answer.status_code, without_address(answer.location or ""), *lines]
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.objects], ids=str)
 def test_not_yours_looks_like_not_there(world, case):
     for name in case.objects:
         missing = {name: MISSING.get(name, MISSING_ID)}
-        for role in ROLES:
+        for role in sorted(ANYBODY - case.known.get(name, NOBODY)):
             there = likeness(ask(world, case, role))
             world.restore()
             not_there = ask(world, case, role, **missing)
             world.restore()
             if role not in case.may or verdict(not_there) != NOT_THERE:
                 assert likeness(not_there) == there, (role, name)
+
+
+NAMED_IN_FORMS = [
+    ("teacher", post("bank.move_question", KEEPERS, question_id="draft question"), "to", "other"),
+    ("teacher", post("bank.ask_review", KEEPERS, slug="draft"), "reviewer", "student"),
+    *(
+        ("other teacher", post("bank.select", TEACHERS, form={"do": deed, **more}), "ids", of)
+        for of in ("draft question", "reviewed question")
+        for deed, more in (
+            *(("tag", {"add_tag": "new"}), ("untag", {"add_tag": "new"}), ("withdraw", {})),
+            *(("offer", {}), ("export", {}), ("move", {"to": "other"}), ("copy", {"to": "other"})),
+        )
+    ),
+    *(
+        ("teacher", post("bank.select", TEACHERS, form=form), "to", "other")
+        for form in ({"ids": "draft question", "do": deed} for deed in ("move", "copy"))
+    ),
+]
+
+
+@pytest.mark.parametrize(("role", "case", "name", "theirs"), NAMED_IN_FORMS, ids=str)
+def test_what_is_not_yours_cannot_be_named_in_a_form_either(world, role, case, name, theirs):
+    missing = "no-such-set" if name == "to" else str(MISSING_ID)
+    found = []
+    for of in (theirs, missing):
+        answer = ask(world, replace(case, form={**case.form, name: of}), role)
+        found.append(likeness(answer))
+        assert (answer.status_code >= 400, world.restore()) == (True, False), of
+    assert found[0] == found[1]
+
+
+SENSITIVE = {
+    *("accounts.delete", "accounts.invite_teacher", "accounts.set_person_roles"),
+    *("accounts.set_person_active", "accounts.make_person_link", "accounts.make_student_link"),
+    *("accounts.drop_person_second_step", "security.change_email", "security.change_username"),
+    *("security.mf_recovery_codes", "security.two_factor_setup", "security.wan_register"),
+    "security.wan_delete",
+}
+
+
+@pytest.mark.parametrize("case", [one for one in CASES if one.endpoint in SENSITIVE], ids=str)
+def test_sensitive_steps_ask_again_who_it_is(world, case):
+    for role in sorted(case.may):
+        answer = ask(world, case, role, fresh=False)
+        asked = urlsplit(answer.location or "").path == "/account/confirm"
+        assert (asked, world.restore()) == (True, False), role
 
 
 def registered() -> list[tuple[str, str, str]]:
@@ -356,7 +446,7 @@ def test_every_address_and_method_is_in_the_table(world):
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.method == "GET"], ids=str)
 def test_asking_for_the_head_alone_tells_no_more(world, case):
-    for role in ("guest", "student", "other teacher"):
+    for role in ("student", "other teacher"):
         whole, head = ask(world, case, role), ask(world, case, role, "HEAD")
         assert (head.status_code, head.location, head.text) == (
             *(whole.status_code, whole.location),
@@ -365,14 +455,12 @@ def test_asking_for_the_head_alone_tells_no_more(world, case):
         world.restore()
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
-def test_other_methods_are_refused_whatever_is_there(world, case):
-    known = {method for method, _, rule in registered() if rule == _rule(case)}
-    for method in {"GET", "POST", "PUT", "PATCH", "DELETE"} - known:
-        for role in ("guest", "teacher"):
-            assert ask(world, case, role, method).status_code == 405, (role, method)
+def test_other_methods_are_refused_before_anything_is_looked_up(world):
+    known: dict[str, set[str]] = {}
+    for method, _, rule in registered():
+        known.setdefault(rule, set()).add(method)
+    rules = {endpoint: rule for _, endpoint, rule in registered()}
+    for case in {case.endpoint: case for case in CASES}.values():
+        for method in {"GET", "POST", "PUT", "DELETE"} - known[rules[case.endpoint]]:
+            assert ask(world, case, "teacher", method).status_code == 405, (method, case)
     assert world.restore() is False
-
-
-def _rule(case: Case) -> str:
-    return next(rule for _, endpoint, rule in registered() if endpoint == case.endpoint)

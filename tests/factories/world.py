@@ -1,14 +1,15 @@
 """A school with one of everything, for tests that walk through all pages as everybody."""
 
+import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import event, select, text
+from sqlalchemy import event, inspect, select
 
 from quizapp.accounts.actions.links import make_join_link, make_recovery_link
 from quizapp.accounts.actions.sign_ins import begin_sign_in
@@ -23,13 +24,6 @@ from quizapp.database import db
 from tests.factories.browsing import Browser
 from tests.factories.drafts import draft_set, get_question, get_set, publish_draft, reword
 from tests.factories.people import SignedInBrowser, make_user
-
-DEFER_KEYS = {
-    "sqlite": "PRAGMA defer_foreign_keys = ON",
-    "postgresql": "SET LOCAL session_replication_role = replica",
-}
-"""Lets rows come back in any order."""
-
 
 Rows = dict[Any, list[dict[str, Any]]]
 """By table."""
@@ -48,6 +42,7 @@ class World:
     sessions: dict[str, dict[str, Any]] = field(default_factory=dict)
     rows: Rows = field(default_factory=dict)
     written: list[str] = field(default_factory=list)
+    put_back: Callable[[], None] = field(default=lambda: None)
 
     def client(self, role: str, *, fresh: bool = True) -> FlaskClient:
         """A browser of somebody in that role; of a guest where nobody has it."""
@@ -63,7 +58,7 @@ class World:
         db.session.rollback()
         changed = bool(self.written) and _read_rows() != self.rows
         if changed:
-            _write_rows(self.rows)
+            self.put_back()
         self.written.clear()
         return changed
 
@@ -77,14 +72,32 @@ def _read_rows() -> Rows:
     return rows
 
 
-def _write_rows(rows: Rows) -> None:
+def _keep() -> Callable[[], None]:
+    """Notes the whole database, search and all; what is returned puts it back."""
+    return _keep_sqlite() if db.engine.dialect.name == "sqlite" else _keep_postgresql()
+
+
+def _keep_sqlite() -> Callable[[], None]:
+    connection = db.engine.raw_connection().driver_connection
+    assert isinstance(connection, sqlite3.Connection)
+    image = connection.serialize()
+    return lambda: connection.deserialize(image)
+
+
+def _keep_postgresql() -> Callable[[], None]:
+    names = inspect(db.engine).get_table_names()
+    copies = [f"CREATE TABLE kept.{name} AS TABLE public.{name}" for name in names]
+    # Foreign keys are not looked at, so that the rows may come back in any order.
+    back = ["SET LOCAL session_replication_role = replica"]
+    for name in names:
+        back += [f"DELETE FROM public.{name}", f"INSERT INTO public.{name} TABLE kept.{name}"]
+    _run("CREATE SCHEMA kept", *copies)
+    return lambda: _run(*back)
+
+
+def _run(*statements: str) -> None:
     with db.engine.begin() as connection:
-        connection.execute(text(DEFER_KEYS[db.engine.dialect.name]))
-        for table in reversed(rows):
-            connection.execute(table.delete())
-        for table, kept in rows.items():
-            if kept:
-                connection.execute(table.insert(), kept)
+        connection.exec_driver_sql("; ".join(statements))
 
 
 @contextmanager
@@ -102,7 +115,7 @@ def inhabited(app: Flask) -> Iterator[World]:
     objects = _accounts(people) | _sets(people) | _attempts(app, people) | _correction(people)
     world = World(app, people, objects)
     _sign_in(world)
-    world.rows = _read_rows()
+    world.rows, world.put_back = _read_rows(), _keep()
 
     def note(connection: Any, cursor: Any, statement: str, *others: Any) -> None:
         if statement.startswith(("INSERT", "UPDATE", "DELETE")):
@@ -131,10 +144,12 @@ def _accounts(people: dict[str, User]) -> dict[str, Any]:
 
 
 def _sets(people: dict[str, User]) -> dict[str, Any]:
-    """In every state; `offered` is in review with whoever likes, `site` has no owner."""
+    """In every state; `offered` is in review with whoever likes, `other` is a
+    colleague's, `site` nobody's."""
     teacher = people["teacher"]
     slugs = {name: draft_set(teacher, f"{name}-set") for name in ("draft", "reviewed", "public")}
     slugs |= {name: draft_set(teacher, f"{name}-set") for name in ("archived", "offered")}
+    slugs["other"] = draft_set(people["other teacher"], "other-set")
     slugs["site"] = draft_set(None, "site-set")
     for slug in (slugs["public"], slugs["archived"]):
         publish_draft(slug)
