@@ -159,7 +159,7 @@ SIGNING_IN = [
     *both("security.mf_recovery", SIGNED_IN),
     *both("security.two_factor_rescue", SIGNED_IN),
     *both("security.tf_select", NOBODY, others=SIGN_IN),
-    *both("security.two_factor_token_validation", NOBODY, others=SIGN_IN),
+    *both("security.two_factor_token_validation", SIGNED_IN),
 ]
 
 OWN_ACCOUNT = [

@@ -6,7 +6,8 @@ from datetime import timedelta
 from typing import Any
 
 import segno
-from flask import Flask, abort, request, session
+from flask import Flask, abort, redirect, request, session, url_for
+from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _l
 from flask_login import user_logged_out
 from flask_security import (
@@ -29,7 +30,7 @@ from quizapp.accounts.hashing import PatientContext
 from quizapp.accounts.models import Role, User, WebAuthn
 from quizapp.accounts.names import fold_email, fold_username
 from quizapp.accounts.permissions import to_sign_in
-from quizapp.accounts.presence import start_sign_in, stop_sign_in, user_of_session
+from quizapp.accounts.presence import current_user, start_sign_in, stop_sign_in, user_of_session
 from quizapp.clock import now
 from quizapp.database import db
 
@@ -194,6 +195,7 @@ def init_app(app: Flask) -> None:
     user_authenticated.connect(_on_signed_in, app)
     user_logged_out.connect(_on_signed_out, app)
     app.before_request(_refuse_json)
+    app.before_request(_send_to_setup)
 
 
 def _configuration(app: Flask) -> dict[str, Any]:
@@ -234,6 +236,18 @@ def _on_signed_out(app: Flask, user: User, **others: Any) -> None:
     stop_sign_in()
     # Flask-Security commits after all of its other changes, but not after this one.
     db.session.commit()
+
+
+def _send_to_setup() -> ResponseReturnValue | None:
+    """A code is asked of somebody signed in only while they set an app up.
+
+    Flask-Security would sign them out, by a mere link.
+    """
+    setting_up = all(session.get(f"tf_{name}") for name in ("primary_method", "totp_secret"))
+    asked = request.endpoint == "security.two_factor_token_validation" and current_user()
+    if asked and not (session.get("tf_state") == "validating_profile" and setting_up):
+        return redirect(url_for("security.two_factor_setup"), 303)
+    return None
 
 
 def _refuse_json() -> None:

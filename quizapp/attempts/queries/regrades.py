@@ -133,9 +133,12 @@ def regrade_log(question: Question) -> list[RegradeRow]:
 def get_regrade(user: User, regrade_id: int) -> tuple[Regrade, Question]:
     """With its question, locked. Raises `NotFound` where the question is not the user's."""
     found = db.session.get(Regrade, min(regrade_id, LARGEST_ID))
-    if found is None or found.id != regrade_id:
-        raise NotFound(Message("There is no such correction, or it belongs to somebody else."))
-    return found, get_own_question(user, found.question_id, writing=True)
+    try:
+        if found and found.id == regrade_id:
+            return found, get_own_question(user, found.question_id, writing=True)
+    except NotFound:
+        pass
+    raise NotFound(Message("There is no such correction, or it belongs to somebody else."))
 
 
 def standing_regrades(set_id: int, edition_id: int) -> list[tuple[Regrade, EditionEntry]]:

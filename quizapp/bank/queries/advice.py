@@ -12,7 +12,7 @@ from quizapp.accounts.models import User
 from quizapp.bank.checks import Advice, Draft, check
 from quizapp.bank.editions import Evidence
 from quizapp.bank.models import Question, Revision
-from quizapp.bank.queries.editable import visible
+from quizapp.bank.queries.editable import visible_questions
 from quizapp.database import db
 from quizapp.question_types import BY_KEY
 
@@ -85,7 +85,7 @@ def questions_like(user: User, stem: str, but: int | None) -> list[tuple[int, st
         select(Question.id, Revision.stem)
         .join(Question.revision)
         .join(Question.set)
-        .where(visible(user), Question.deleted_at.is_(None), shared > 0)
+        .where(visible_questions(user), Question.deleted_at.is_(None), shared > 0)
         .order_by(shared.desc(), Question.id.desc())
         .limit(MOST_ALIKE)
     )

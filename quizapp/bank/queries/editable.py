@@ -25,6 +25,19 @@ def visible(user: User) -> ColumnElement[bool]:
     return or_(editable(user), published, QuestionSet.id.in_(reviewable(user)))
 
 
+def visible_questions(user: User) -> ColumnElement[bool]:
+    """Questions that a teacher may look into. What colleagues have not published stays theirs."""
+    if user.is_admin:
+        return true()
+    own = select(QuestionSet.id).where(editable(user))
+    seen = select(QuestionSet.id).where(visible(user))
+    return or_(
+        Question.set_id.in_(own),
+        Question.set_id.in_(reviewable(user)),
+        Question.set_id.in_(seen) & (Question.state == "published"),
+    )
+
+
 def reviewable(user: User) -> Select[int]:
     """Ids of the sets with an open review that the user was asked for, or that any may take."""
     asked = or_(Review.reviewer_id == user.id, Review.reviewer_id.is_(None))
@@ -58,16 +71,6 @@ def _lock(query: Select[int]) -> None:
     db.session.execute(query.with_for_update(key_share=True))
 
 
-def get_visible_set(user: User, slug: str) -> QuestionSet:
-    """As `get_own_set`, for looking only."""
-    query = (
-        select(QuestionSet)
-        .options(joinedload(QuestionSet.article), selectinload(QuestionSet.tags))
-        .where(QuestionSet.slug == slug, visible(user))
-    )
-    return _found_set(db.session.scalar(query))
-
-
 def _found_set(found: QuestionSet | None) -> QuestionSet:
     if found is None:
         raise NotFound(Message("There is no such set, or it belongs to somebody else."))
@@ -82,14 +85,6 @@ def get_own_question(user: User, question_id: int, writing: bool = False) -> Que
     """
     if writing:
         _lock(select(Question.id).where(Question.id == min(question_id, LARGEST_ID)))
-    return _get_question(editable(user), question_id)
-
-
-def get_visible_question(user: User, question_id: int) -> Question:
-    return _get_question(visible(user), question_id)
-
-
-def _get_question(allowed: ColumnElement[bool], question_id: int) -> Question:
     query = (
         select(Question)
         .join(Question.set)
@@ -99,7 +94,7 @@ def _get_question(allowed: ColumnElement[bool], question_id: int) -> Question:
             joinedload(Question.revision).joinedload(Revision.image),
             selectinload(Question.tags),
         )
-        .where(Question.id == min(question_id, LARGEST_ID), allowed)
+        .where(Question.id == min(question_id, LARGEST_ID), editable(user))
     )
     found = db.session.scalar(query)
     if found is None or found.id != question_id:

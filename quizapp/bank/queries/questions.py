@@ -8,7 +8,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from quizapp.accounts.models import User
 from quizapp.bank.models import Question, QuestionSet, Revision
-from quizapp.bank.queries.editable import editable, visible
+from quizapp.bank.queries.editable import editable, visible_questions
 from quizapp.bank.queries.published import Page
 from quizapp.database import LARGEST_ID, db
 from quizapp.errors import NotFound
@@ -56,6 +56,6 @@ def find_namesakes(user: User, ids: Collection[int]) -> dict[int, Namesake]:
     query = (
         select(Question.id, QuestionSet.slug, QuestionSet.title, editable(user).label("own"))
         .join(Question.set)
-        .where(Question.id.in_(ids), visible(user))
+        .where(Question.id.in_(ids), visible_questions(user))
     )
     return {row.id: Namesake(*row) for row in db.session.execute(query)} if ids else {}

@@ -9,7 +9,7 @@ from sqlalchemy.orm import contains_eager, joinedload, selectinload
 from quizapp.accounts.models import User
 from quizapp.articles.models import Article
 from quizapp.bank.models import Question, QuestionSet, QuestionTag, Revision, SetTag
-from quizapp.bank.queries.editable import editable, visible
+from quizapp.bank.queries.editable import editable, visible, visible_questions
 from quizapp.bank.queries.word_index import unwanted_hits, wanted_hits
 from quizapp.bank.search_text import Search
 from quizapp.database import db
@@ -63,7 +63,7 @@ def _matching(user: User, search: Search, filters: Filters) -> Select[int]:
     for unwanted in unwanted_hits(search):
         query = query.where(Question.id.not_in(unwanted))
     if not user.is_admin:
-        query = query.where(_in_sets(visible(user)))
+        query = query.where(visible_questions(user))
     return query.where(*_conditions(filters)).order_by(Question.id.desc())
 
 

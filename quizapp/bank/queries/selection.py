@@ -9,7 +9,7 @@ from sqlalchemy.sql.base import ExecutableOption
 from quizapp.accounts.models import User
 from quizapp.articles.models import Fact
 from quizapp.bank.models import Question, QuestionSet, Revision
-from quizapp.bank.queries.editable import editable, visible
+from quizapp.bank.queries.editable import editable, visible_questions
 from quizapp.database import LARGEST_ID, db
 from quizapp.errors import NotFound
 from quizapp.messages import Message
@@ -26,7 +26,7 @@ def chosen_questions(user: User, ids: Sequence[int], writing: bool) -> Sequence[
         .where(
             Question.id.in_([id for id in ids if id <= LARGEST_ID]),
             Question.deleted_at.is_(None),
-            editable(user) if writing else visible(user),
+            editable(user) if writing else visible_questions(user),
         )
         .order_by(Question.id)
     )
