@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -36,19 +37,30 @@ class Site:
 
 
 def _serve(data_dir: Path, **settings: str) -> Iterator[Site]:
-    environ = {name: value for name, value in os.environ.items() if "QUIZAPP_" not in name}
-    environ |= {"QUIZAPP_DATA_DIR": str(data_dir), **settings}
     set_path = data_dir / f"{SLUG}.yaml"
     set_path.write_bytes(set_file(title="Harbour quiz"))
-    for arguments in (["init"], ["sets", "load", str(set_path)]):
-        subprocess.run([*COMMAND, *arguments], env=environ, check=True, capture_output=True)
+    with running(data_dir, ["init"], ["sets", "load", str(set_path)], **settings) as (site, _):
+        yield site
+
+
+@contextmanager
+def running(data_dir: Path, *commands: list[str], **settings: str) -> Iterator[tuple[Site, str]]:
+    """A server on what the commands have made of the folder, and what they said."""
+    environ = {name: value for name, value in os.environ.items() if "QUIZAPP_" not in name}
+    environ |= {"QUIZAPP_DATA_DIR": str(data_dir), **settings}
+    said = ""
+    for arguments in commands:
+        done = subprocess.run(
+            [*COMMAND, *arguments], env=environ, check=True, capture_output=True, text=True
+        )
+        said += done.stdout
     port = _free_port()
     serve = [*COMMAND, "serve", "--port", str(port), "--workers", "2"]
     with (data_dir / "serve.log").open("w") as log:
         process = subprocess.Popen(serve, env=environ, stdout=log, stderr=log)
         try:
             _await_answer(f"http://127.0.0.1:{port}/", process)
-            yield Site(f"http://127.0.0.1:{port}", data_dir)
+            yield Site(f"http://127.0.0.1:{port}", data_dir), said
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait(timeout=20)

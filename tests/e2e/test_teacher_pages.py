@@ -1,0 +1,112 @@
+"""Every page of a teacher, in a school full of people: open to everybody, light and dark."""
+
+import re
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from quizapp.question_types import TYPES
+from tests.e2e.account_holder import expect_signed_in, sign_in
+from tests.e2e.conftest import Site, running
+from tests.e2e.test_every_page import expect_open, expect_readable_in_the_dark
+
+STATES = ("draft", "review", "published", "archived")
+OF_A_SET = ("", "/settings", "/preview", "/facts", "/publish", "/editions", "/review")
+OF_A_QUESTION = ("/history", "/move", "/regrade")
+ADDRESSES = {
+    "desk": "/teach",
+    "new set": "/teach/sets/new",
+    "refused set": "/teach/sets/new",
+    "bank": "/teach/bank",
+    "search": "/teach/bank?q=russ&type=multiple_choice&state=published",
+    "search without hits": "/teach/bank?q=nothing-is-called-so",
+    "students": "/students",
+    "which type": "/teach/sets/{draft}/questions/new",
+    **{
+        f"{state} set{page}": f"/teach/sets/{{{state}}}{page}"
+        for state in STATES
+        for page in OF_A_SET
+    },
+    **{f"new {one.key}": f"/teach/sets/{{draft}}/questions/new?type={one.key}" for one in TYPES},
+    **{f"edit {one.key}": f"/teach/questions/{{{one.key}}}" for one in TYPES},
+    **{f"question{page}": f"/teach/questions/{{regraded}}{page}" for page in OF_A_QUESTION},
+    "open menus": "/teach/sets/{published}",
+    "fact": "/teach/facts/{current}",
+    "superseded fact": "/teach/facts/{superseded}",
+    "correct fact": "/teach/facts/{current}/correct",
+    "waiting review": "/teach/reviews/{asked}",
+    "question in review": "/teach/reviews/{asked}/questions/{waiting}",
+}
+"""By what the page is; what stands in braces is found in the database."""
+
+MINE = "JOIN users u ON u.id = s.owner_id WHERE u.username = 'teacher'"
+QUERIES = (
+    f"SELECT s.state, min(s.slug) FROM question_sets s {MINE} GROUP BY s.state",
+    "SELECT q.type, min(q.id) FROM questions q JOIN question_sets s ON s.id = q.set_id "
+    f"{MINE} AND s.state = 'draft' GROUP BY q.type",
+    "SELECT 'regraded', min(question_id) FROM regrades",
+    "SELECT f.status, min(f.id) FROM facts f JOIN articles s ON s.id = f.article_id "
+    f"{MINE} GROUP BY f.status",
+    "SELECT 'asked', r.id FROM reviews r JOIN users u ON u.id = r.reviewer_id "
+    "WHERE u.username = 'teacher' AND r.closed_at IS NULL",
+    "SELECT 'waiting', min(q.id) FROM questions q JOIN reviews r ON r.set_id = q.set_id "
+    "JOIN users u ON u.id = r.reviewer_id WHERE u.username = 'teacher' AND r.closed_at IS NULL",
+)
+
+
+@dataclass(frozen=True)
+class School:
+    """A site as the demo fills it; the teacher's cookies; names and ids of what there is."""
+
+    site: Site
+    state: Any
+    known: dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def school(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[School]:
+    data_dir = tmp_path_factory.mktemp("school")
+    with running(data_dir, ["demo", "--attempts", "30", "--seed", "1"]) as (site, said):
+        password = re.search(r"^ *teacher +teacher +(\S+)", said, re.MULTILINE)
+        assert password, said
+        context = browser.new_context(base_url=site.url)
+        page = context.new_page()
+        sign_in(page, "teacher", password[1])
+        expect_signed_in(page, page.locator(".menu .who-name").inner_text())
+        yield School(site, context.storage_state(), known(site))
+        context.close()
+
+
+def known(site: Site) -> dict[str, Any]:
+    connection = sqlite3.connect(site.data_dir / "quizapp.db")
+    found = {name: value for query in QUERIES for name, value in connection.execute(query)}
+    connection.close()
+    return found
+
+
+def set_up(page: Page, place: str) -> None:
+    """What has to be done on the page to see it in the state that is meant."""
+    if place == "refused set":
+        page.locator("main form button.btn-primary").click()
+        page.locator(".field-error").first.wait_for()
+    if place == "open menus":
+        page.locator("details[data-drop] > summary").first.click()
+
+
+@pytest.mark.parametrize("place", ADDRESSES)
+def test_page_of_a_teacher_is_open_to_everybody(
+    school: School, new_context: Callable[..., BrowserContext], watch: Any, place: str
+) -> None:
+    watch.expected += ["status of 400"]
+    context = new_context(base_url=school.site.url, storage_state=school.state)
+    page = context.new_page()
+    answer = page.goto(ADDRESSES[place].format(**school.known))
+    assert answer
+    assert answer.status == 200
+    set_up(page, place)
+    expect_readable_in_the_dark(page)
+    expect_open(page)
