@@ -1,6 +1,6 @@
 """The full-text index of the questions, in the way of the database in use."""
 
-from sqlalchemy import Float, Integer, Subquery, column, select, table, text
+from sqlalchemy import Float, Integer, Subquery, bindparam, column, select, table, text
 from sqlalchemy.sql.selectable import Select
 
 from quizapp.bank.models import Question
@@ -25,7 +25,9 @@ def wanted_hits(search: Search) -> Subquery:
     """`id` and `rank` (the lower, the better) of the questions with every term."""
     sqlite = in_sqlite()
     query = fts5(search.wanted) if sqlite else tsquery(search.wanted)
-    hits = text(SQLITE_HITS if sqlite else POSTGRESQL_HITS).bindparams(wanted=query)
+    hits = text(SQLITE_HITS if sqlite else POSTGRESQL_HITS).bindparams(
+        bindparam("wanted", query, unique=True)
+    )
     return hits.columns(column("id", Integer), column("rank", Float)).subquery("hits")
 
 
