@@ -3,7 +3,6 @@
 What is not yours looks, to the last character, as if it were not there.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,6 +14,7 @@ from werkzeug.test import TestResponse
 
 from tests.conftest import BACKENDS
 from tests.factories.databases import application_of_its_own
+from tests.factories.pages import without_token
 from tests.factories.world import World, inhabited
 
 ROLES = ("guest", "student", "other student", "teacher", "other teacher", "reviewer", "admin")
@@ -366,7 +366,7 @@ def likeness(answer: TestResponse) -> list[object]:
     def without_address(text: str) -> str:
         return text.replace(quote(path, safe=""), "?").replace(path, "?")
 
-    page = re.sub(r'name="csrf_token" value="[^"]*"', "", answer.text)
+    page = without_token(answer.text)
     lines = without_address(page).splitlines()
     return [answer.status_code, without_address(answer.location or ""), *lines]
 

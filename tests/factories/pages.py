@@ -1,11 +1,17 @@
 """Forms as a browser would send them back."""
 
+import re
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 from werkzeug.datastructures import MultiDict
 
 Fields = MultiDict[str, Any]
+
+
+def without_token(html: str) -> str:
+    """The page but for its token, which holds the second in which it was made."""
+    return re.sub(r'name="csrf_token" value="[^"]*"', "", html)
 
 
 def form_fields(html: str, selector: str = "main form") -> Fields:

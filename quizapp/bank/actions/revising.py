@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import Table, insert, select, tuple_
+from sqlalchemy.orm import selectinload
+
 from quizapp.accounts.models import User
 from quizapp.articles.models import Fact
 from quizapp.bank.actions.indexing import index_revisions
-from quizapp.bank.models import Question, QuestionSet, QuestionTag, Revision, SetTag
+from quizapp.bank.models import Question, QuestionSet, QuestionTag, Revision, RevisionFact, SetTag
 from quizapp.database import db
 
 
@@ -70,31 +73,56 @@ def revise_all(
     and their tags are loaded.
     """
     changed = [(question, to) for question, to in wanted if not _is(question, to)]
-    added = [_next_revision(question, to, author, now) for question, to in changed]
-    db.session.add_all(added)
+    for question, to in changed:
+        question.revision_number += 1
+        question.type, question.difficulty = to.type, to.difficulty
+        tag_question(question, to.tags)
     db.session.flush()
-    index_revisions(added)
+    index_revisions(_add_revisions(changed, author, now))
     for question, _ in changed:
-        db.session.expire(question, ["revision"])
+        db.session.expire(question, ["revision", "revisions"])
     return [question for question, _ in changed]
+
+
+def _add_revisions(
+    changed: Sequence[tuple[Question, Revised]], author: User | None, now: datetime
+) -> Sequence[Revision]:
+    """The revisions that the questions' numbers name. The ORM would insert them one by one."""
+    if not changed:
+        return ()
+    rows = [
+        {
+            "question_id": question.id,
+            "number": question.revision_number,
+            "author_id": author.id if author else None,
+            "created_at": now,
+            **to.state,
+        }
+        for question, to in changed
+    ]
+    db.session.connection().execute(insert(_table(Revision)), rows)
+    numbers = [(question.id, question.revision_number) for question, _ in changed]
+    place = tuple_(Revision.question_id, Revision.number)
+    ids = select(Revision.question_id, Revision.id).where(place.in_(numbers))
+    known = {row.question_id: row.id for row in db.session.execute(ids)}
+    facts = [
+        {"revision_id": known[question.id], "fact_id": fact.id}
+        for question, to in changed
+        for fact in to.facts
+    ]
+    if facts:
+        db.session.connection().execute(insert(_table(RevisionFact)), facts)
+    query = select(Revision).options(selectinload(Revision.facts))
+    return db.session.scalars(query.where(Revision.id.in_(known.values()))).all()
+
+
+def _table(model: Any) -> Table:
+    table: Table = model.__table__
+    return table
 
 
 def _is(question: Question, to: Revised) -> bool:
     return question.revision_number > 0 and _same(revised(question.revision), to)
-
-
-def _next_revision(question: Question, to: Revised, author: User | None, now: datetime) -> Revision:
-    question.revision_number += 1
-    question.type, question.difficulty = to.type, to.difficulty
-    tag_question(question, to.tags)
-    return Revision(
-        question=question,
-        number=question.revision_number,
-        facts=list(to.facts),
-        author_id=author.id if author else None,
-        created_at=now,
-        **to.state,
-    )
 
 
 def _same(one: Revised, other: Revised) -> bool:

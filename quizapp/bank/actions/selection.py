@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
+from sqlalchemy.orm import selectinload
 
 from quizapp.accounts.models import User
 from quizapp.bank.actions.revising import revise_all, revised
@@ -60,18 +61,20 @@ def move_questions(chosen: Sequence[Question], to: QuestionSet, now: datetime) -
 
 def copy_questions(chosen: Sequence[Question], to: QuestionSet, author: User, now: datetime) -> int:
     """Copies, as the questions are now, at the end of the set."""
+    if not chosen:
+        return 0
     taken, end = _keys(to), _end(to)
-    copies = [
-        Question(
-            set=to,
-            key=_free(question, taken),
-            position=end + place,
-            withdrawn=False,
-            revision_number=0,
-        )
-        for place, question in enumerate(chosen)
+    rows = [
+        {"set_id": to.id, "key": _free(question, taken), "position": place, "withdrawn": False}
+        for place, question in enumerate(chosen, start=end)
     ]
-    db.session.add_all(copies)
+    # In one statement, which the ORM would make many of.
+    db.session.execute(insert(Question), rows)
+    added = select(Question).where(
+        Question.set_id == to.id, Question.key.in_([row["key"] for row in rows])
+    )
+    query = added.options(selectinload(Question.tags)).order_by(Question.position)
+    copies = db.session.scalars(query).all()
     pairs = zip(copies, chosen, strict=True)
     revise_all([(copied, revised(of.revision)) for copied, of in pairs], author, now)
     touch_set(to, now)
