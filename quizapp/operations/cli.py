@@ -9,6 +9,7 @@ from flask_security.utils import hash_password
 
 from quizapp.accounts.actions.links import make_first_admin_link
 from quizapp.accounts.queries import has_admin
+from quizapp.bank.actions.indexing import index_missing
 from quizapp.bank.actions.loading import load_files
 from quizapp.bank.cli import describe, set_files
 from quizapp.clock import now
@@ -34,6 +35,9 @@ def init() -> None:
     """
     _init_files(current_app.config["DATA_DIR"])
     click.echo("Database: migrated." if migrate_database() else "Database: up to date.")
+    if indexed := index_missing():
+        db.session.commit()
+        click.echo(f"Search: {indexed} questions indexed.")
     _load_shipped_sets()
 
 

@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -179,3 +180,13 @@ def test_serve_refuses_a_host_that_is_not_here(ready):
     done = quizapp(ready, "serve", "--host", "nowhere.invalid")
     assert done.returncode == 1
     assert done.stderr == "Error: 'nowhere.invalid' is not an address of this machine.\n"
+
+
+def test_init_indexes_what_an_older_version_left(tmp_path):
+    quizapp(tmp_path, "init")
+    connection = sqlite3.connect(tmp_path / "quizapp.db")
+    connection.execute("DELETE FROM question_words")
+    connection.commit()
+    connection.close()
+    assert "Search: 99 questions indexed." in quizapp(tmp_path, "init").stdout
+    assert "Search" not in quizapp(tmp_path, "init").stdout
