@@ -183,7 +183,9 @@ class QuestionEditor:
         """The page, with everything typed still in it; or the part that a script asks for."""
         if request.headers.get("X-Partial") == "content":
             return render_template("bank/_question_answers.html", editor=self)
-        facts, search = article_facts(self.set), self.form.fact_search.data or ""
+        used = {fact.id for fact in self.saved.facts} if self.saved else set()
+        facts = sorted(article_facts(self.set), key=lambda fact: fact.id not in used)
+        search = self.form.fact_search.data or ""
         advice = self.advice()
         named = [one.message.values.get("ids", ()) for one in advice.get("stem", ())]
         namesakes = [id for ids in named for id in ids]
