@@ -63,6 +63,8 @@ def test_reload_keeps_the_answer(page, type_):
     go_to(page, type_)
     answer(page)
     expect(page.locator("[data-save-status]")).to_have_text("Saved")
+    # The word may still be that of the first of several clicks.
+    page.wait_for_load_state("networkidle")
     state = (
         "Array.from(document.querySelectorAll('[data-question] :is(input, select)'),"
         "(one) => [one.name, one.value, one.checked])"

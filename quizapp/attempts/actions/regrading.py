@@ -88,10 +88,16 @@ def _reversed(undone: Regrade, question: Question) -> list[Change]:
     ]
 
 
-def lock_sets(set_ids: Iterable[int]) -> None:
-    """Lets no attempt at these sets be handed in while their points are put right."""
+def lock_sets(set_ids: Iterable[int], reading: bool = False) -> None:
+    """Lets no attempt at these sets be handed in while their points are put right.
+
+    Handing in takes the same lock for `reading`, so that those do not wait for each other. A
+    statement of its own: what a waiting PostgreSQL statement reads of other tables is older than
+    what it waited for.
+    """
     query = select(QuestionSet.id).where(QuestionSet.id.in_(sorted(set_ids)))
-    db.session.execute(query.order_by(QuestionSet.id).with_for_update(key_share=True))
+    lock = query.order_by(QuestionSet.id).with_for_update(read=reading, key_share=not reading)
+    db.session.execute(lock)
 
 
 def _sets_asking(question_id: int) -> set[int]:
@@ -275,7 +281,8 @@ def put_right(attempt: AttemptState, graded: Sequence[Graded]) -> tuple[list[Gra
 
     `note_put_right` stores the second list, so that undoing a correction finds these as well.
     """
-    standing = standing_regrades(attempt.set_id, attempt.edition_id)
+    lock_sets([attempt.set_id], reading=True)
+    standing = standing_regrades(attempt.edition_id)
     keys = revision_keys([(one.question_id, one.revision) for one, _ in standing])
     by_question = {one.question.id: one for one in graded}
     noted = []

@@ -11,7 +11,7 @@ from quizapp.accounts.models import User
 from quizapp.attempts.models import Attempt, Regrade, RegradeChange, Response
 from quizapp.attempts.regrading import Key, Mark, Marked
 from quizapp.bank.editions import EditionDocument
-from quizapp.bank.models import Edition, EditionEntry, Question, QuestionSet, Revision
+from quizapp.bank.models import Edition, EditionEntry, Question, Revision
 from quizapp.bank.queries.editable import get_own_question
 from quizapp.bank.queries.published import documents
 from quizapp.database import LARGEST_ID, db
@@ -141,24 +141,19 @@ def get_regrade(user: User, regrade_id: int) -> tuple[Regrade, Question]:
     raise NotFound(Message("There is no such correction, or it belongs to somebody else."))
 
 
-def standing_regrades(set_id: int, edition_id: int) -> list[tuple[Regrade, EditionEntry]]:
-    """Regrades that concern an edition and still hold, in the order in which they were made.
-
-    Keeps others from being made until the transaction ends (`lock_sets` waits for it), while
-    attempts that are handed in at the same time do not wait for each other.
-    """
-    concerned = (Regrade.question_id == EditionEntry.question_id) & Regrade.undone_at.is_(None)
+def standing_regrades(edition_id: int) -> list[tuple[Regrade, EditionEntry]]:
+    """Regrades that concern an edition and still hold, in the order in which they were made."""
     query = (
         select(Regrade, EditionEntry)
-        .select_from(QuestionSet)
-        .outerjoin(EditionEntry, EditionEntry.edition_id == edition_id)
-        .outerjoin(Regrade, concerned & (EditionEntry.revision < Regrade.revision))
-        .where(QuestionSet.id == set_id)
+        .join(EditionEntry, EditionEntry.question_id == Regrade.question_id)
+        .where(
+            EditionEntry.edition_id == edition_id,
+            EditionEntry.revision < Regrade.revision,
+            Regrade.undone_at.is_(None),
+        )
         .order_by(Regrade.id)
-        .with_for_update(read=True, of=QuestionSet)
     )
-    rows = db.session.execute(query)
-    return [(regrade, entry) for regrade, entry in rows if regrade]
+    return [(regrade, entry) for regrade, entry in db.session.execute(query)]
 
 
 @dataclass(frozen=True)
