@@ -69,9 +69,11 @@ class EditionChanges:
         return any(parts)
 
     @property
-    def rekeyed(self) -> int:
-        """How many questions have other answers than before, so that points may be due."""
-        return sum(one.before["content"] != one.after["content"] for one in self.changed)
+    def rekeyed(self) -> list[int]:
+        """The ids of questions that have other answers than before, so that points may be due."""
+        return [
+            one.after["id"] for one in self.changed if one.before["content"] != one.after["content"]
+        ]
 
     @property
     def lines(self) -> tuple[str, ...]:

@@ -116,7 +116,7 @@ class Arrangement {
 
   number() {
     this.entries.forEach((entry, place, all) => {
-      entry.querySelector("[data-number]").textContent = place + 1;
+      for (const number of entry.querySelectorAll("[data-number]")) number.textContent = place + 1;
       entry.querySelector("[data-shift=up]").disabled = place === 0;
       entry.querySelector("[data-shift=down]").disabled = place === all.length - 1;
     });

@@ -1,15 +1,19 @@
-"""A teacher and a colleague at their desks: what they do on the pages, one function a task."""
+"""A teacher and a colleague at their desks: what they do on the pages, one function a task.
+
+Each begins on whatever page one is left on by the task before it, unless it says otherwise.
+"""
 
 import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
+from quizapp.question_types import BY_KEY
 from tests.e2e.account_holder import PASSWORD, expect_signed_in, sign_in
 from tests.e2e.conftest import Site
+from tests.e2e.drafts import CITY, DRAFTS, Draft, Place
 
 HIRE = """
 import sys
@@ -26,45 +30,6 @@ with create_app().app_context():
     db.session.commit()
 """
 
-Content = dict[str, str]
-QUESTIONS: dict[str, tuple[str, Content]] = {
-    "multiple_choice": (
-        "Which city has the new harbour?",
-        {"options-0-text": "Oslo", "options-1-text": "Bergen", "options-2-text": "Turku"},
-    ),
-    "multiple_response": (
-        "Which of these are ports? Tick all.",
-        {"options-0-text": "Hull", "options-1-text": "Gdynia", "options-2-text": "Madrid"},
-    ),
-    "true_false": ("The harbour was opened by a queen.", {}),
-    "short_answer": ("What is the harbour called?", {"accepted-0": "Northgate"}),
-    "numeric": ("How long is the quay?", {"answer": "400", "tolerance": "5", "unit": "metres"}),
-    "date": ("When was the harbour opened?", {"answer": "2020-05-05"}),
-    "matching": (
-        "Match each ship to its cargo.",
-        {
-            **{"pairs-0-left": "Aurora", "pairs-0-right": "grain"},
-            **{"pairs-1-left": "Boreas", "pairs-1-right": "timber"},
-        },
-    ),
-    "ordering": (
-        "Put the stages of the work in order.",
-        {"items-0": "Planning", "items-1": "Dredging", "items-2": "Opening"},
-    ),
-    "cloze": (
-        "Complete the sentence.",
-        {"text": "The quay took {1} years to build.", "gaps-0-accepted-0": "three"},
-    ),
-}
-"""By type: the stem, and what is typed into the fields of the content."""
-
-RIGHT = {
-    "multiple_choice": ("options-correct", "0"),
-    "multiple_response": ("options-0-correct", "y"),
-    "true_false": ("answer", "true"),
-}
-"""Types in which something is marked as right: name and value of the box."""
-
 
 def hire(site: Site, *names: str) -> None:
     """Teachers' accounts, made on the server itself."""
@@ -73,112 +38,209 @@ def hire(site: Site, *names: str) -> None:
     subprocess.run(command, env=environ, check=True, capture_output=True)
 
 
-def at_desk(page: Page, name: str) -> Page:
+def sit_down(page: Page, name: str) -> None:
     sign_in(page, name)
     expect_signed_in(page, name)
-    page.goto("/teach")
-    return page
+    open_desk(page)
 
 
-def make_set(page: Page, title: str) -> str:
-    """The name of the new set in addresses."""
-    page.goto("/teach")
+def press(page: Page | Locator, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def follow(page: Page | Locator, name: str) -> None:
+    page.get_by_role("link", name=name, exact=True).first.click()
+
+
+def pull_down(menu: Locator, entry: str) -> None:
+    """Opens a menu and follows a link in it."""
+    menu.click()
+    follow(menu.page.get_by_role("main"), entry)
+
+
+# ---- Sets and facts ----
+
+
+def open_desk(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("navigation", name="Main").get_by_role("link", name="My desk").click()
+
+
+def open_set(page: Page, title: str) -> None:
+    """From anywhere, by way of the desk."""
+    open_desk(page)
+    page.get_by_role("listitem").get_by_role("heading", name=title).get_by_role("link").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+
+
+def make_set(page: Page, title: str) -> None:
+    """Begins at the desk, ends on the page of the set."""
     page.get_by_role("link", name=re.compile("New set|Make my first set")).click()
     page.get_by_label("Title", exact=True).fill(title)
     page.get_by_label("Summary").fill("What the new harbour is.")
     page.get_by_label("Headline").fill(f"{title} opens")
     page.get_by_label("Date of publication").fill("2020-05-06")
-    page.locator("main form button.btn-primary").click()
-    page.wait_for_url(re.compile(r"/teach/sets/(?!new)"))
-    return page.url.split("/sets/")[1].split("#")[0]
+    press(page, "Make the set")
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
 
 
-def write_fact(page: Page, slug: str) -> None:
-    page.goto(f"/teach/sets/{slug}/facts")
+def write_fact(page: Page) -> None:
+    """Begins and ends on the page of the set."""
+    set_menu(page, "Facts and corrections")
     page.get_by_label("What the source says").fill("The harbour was opened on 5 May 2020.")
     page.get_by_label("The word or figure that matters").fill("5 May 2020")
     page.get_by_label("Where in the source").fill("second sentence")
     page.get_by_label("As of which date").fill("2020-05-06")
-    page.get_by_role("button", name="Keep the fact").click()
+    press(page, "Keep the fact")
     expect(page.get_by_text("The fact is kept.")).to_be_visible()
+    page.go_back()
+    page.go_back()
 
 
-def open_new_question(page: Page, slug: str, type_: str) -> None:
-    page.goto(f"/teach/sets/{slug}/questions/new?type={type_}")
+def set_menu(page: Page, entry: str) -> None:
+    menu = page.get_by_role("main").locator("summary", has_text="More")
+    pull_down(menu.first, entry)
+
+
+# ---- Questions ----
+
+
+def new_question(page: Page, type_: str) -> None:
+    pull_down(page.locator("summary", has_text="Add a question"), str(BY_KEY[type_].label))
+
+
+def rows(page: Page) -> Locator:
+    """The questions on the page of a set."""
+    return page.locator("[data-question]")
+
+
+def row(page: Page, stem: str = CITY) -> Locator:
+    return rows(page).filter(has_text=stem)
+
+
+def edit(page: Page, stem: str = CITY) -> None:
+    row(page, stem).get_by_role("link", name=re.compile("^Edit")).click()
+
+
+def answers(page: Page) -> Locator:
+    return page.get_by_role("region", name="Answers")
+
+
+def find(page: Page, place: Place) -> Locator:
+    """A field of the answers."""
+    if isinstance(place, str):
+        return answers(page).get_by_label(place, exact=True)
+    named, label = place
+    group = answers(page).get_by_role("group", name=named, exact=True)
+    return group.get_by_label(label, exact=True)
+
+
+def stem_field(page: Page) -> Locator:
+    return page.get_by_label("Question", exact=True)
+
+
+def fill_in(page: Page, draft: Draft) -> None:
+    """Everything but the rows that have to be added first."""
+    stem_field(page).fill(draft.stem)
+    for place, text in draft.typed.items():
+        find(page, place).fill(text)
+    for place in draft.ticked:
+        find(page, place).check()
+    page.get_by_role("list", name="Facts of this source").get_by_role("checkbox").first.check()
+    page.get_by_label("Explanation").fill("So the source says.")
 
 
 def write_question(page: Page, type_: str) -> None:
-    """Fills the editor of a new question in and saves it."""
-    stem, content = QUESTIONS[type_]
-    page.get_by_label("Question", exact=True).fill(stem)
-    for name, text in content.items():
-        page.locator(f"[name='content-{name}']").fill(text)
-    if type_ in RIGHT:
-        mark_right(page, *RIGHT[type_])
-    page.locator("[name=facts]").first.check()
-    page.get_by_label("Explanation").fill("So the source says.")
+    """Begins and ends on the page of the set."""
+    draft = DRAFTS[type_]
+    new_question(page, type_)
+    fill_in(page, draft)
+    for button, (place, text) in draft.more.items():
+        press(answers(page), button)
+        find(page, place).fill(text)
     save(page)
+    expect(row(page, draft.stem)).to_be_visible()
 
 
-def mark_right(page: Page, name: str, value: str) -> None:
-    page.locator(f"[name='content-{name}'][value='{value}']").check()
+def try_it(page: Page, option: str) -> Locator:
+    """Answers the question that is being written; the preview, which says how it is graded."""
+    page.get_by_role("button", name="Preview", exact=True).click()
+    shown = page.get_by_role("complementary", name="As students see it")
+    shown.get_by_label(option).check()
+    press(shown, "Try it")
+    return shown
 
 
 def save(page: Page) -> None:
-    page.locator(".writing-bar").get_by_role("button", name="Save", exact=True).click()
-    expect(page.locator("h1")).not_to_contain_text("question")
+    press(page, "Save")
+    expect(page.get_by_role("link", name="My desk").last).to_be_visible()
 
 
-def ask_for_review(page: Page, slug: str, colleague: str) -> None:
-    page.goto(f"/teach/sets/{slug}/review")
+def correct_the_key(page: Page) -> None:
+    """Begins and ends on the page of the set: Bergen is right after all."""
+    edit(page)
+    find(page, ("Option 2", "Right answer")).check()
+    save(page)
+
+
+# ---- Reviews and publishing ----
+
+
+def ask(page: Page, colleague: str) -> None:
+    """On the page on which a review is asked for."""
     page.get_by_label("Find a colleague by name").fill(colleague)
-    page.get_by_role("button", name="Search").click()
-    page.locator(".tile").filter(has_text=colleague).click()
-    page.get_by_role("button", name="Ask for the review").click()
+    press(page, "Search")
+    page.get_by_role("radio", name=colleague).check()
+    press(page, "Ask for the review")
+    expect(page.get_by_text("Waiting for")).to_be_visible()
 
 
-def open_review(page: Page, title: str) -> str:
-    """From the desk of whoever was asked; the address of the review."""
-    page.goto("/teach")
-    page.get_by_role("link", name=title).first.click()
-    page.wait_for_url(re.compile(r"/teach/reviews/\d+"))
-    return re.sub(r"(/reviews/\d+).*", r"\1", page.url)
-
-
-def look_at_each(page: Page, review: str, judge: Callable[[Page], None]) -> int:
-    """Does the same with every question that is waiting; how many that were."""
-    page.goto(review)
-    links = page.locator("main a[href*='/questions/']")
-    addresses = list(dict.fromkeys(link.get_attribute("href") or "" for link in links.all()))
-    for address in addresses:
-        page.goto(address)
-        judge(page)
-    return len(addresses)
+def begin_review(page: Page, title: str) -> None:
+    """From the desk of whoever was asked to the first question."""
+    open_desk(page)
+    page.get_by_role("region", name="Waiting for my review").get_by_role("link", name=title).click()
+    page.get_by_role("link", name=re.compile("Start|Go on")).click()
 
 
 def approve(page: Page) -> None:
-    for box in page.locator(".checklist input[type=checkbox]").all():
+    checklist = page.get_by_role("group", name="Checklist")
+    for box in checklist.get_by_role("checkbox").all():
         box.check()
-    page.get_by_role("button", name="Approve and go on").click()
+    press(page, "Approve and go on")
 
 
 def ask_for_changes(page: Page, why: str) -> None:
-    page.locator(".checklist").get_by_label("Comment").fill(why)
-    page.get_by_role("button", name="Ask for changes").click()
+    page.get_by_role("region", name="Your verdict").get_by_label("Comment").fill(why)
+    press(page, "Ask for changes")
 
 
-def finish_review(page: Page, review: str) -> None:
-    page.goto(review)
-    page.get_by_role("button", name=re.compile("^ ?Finish")).click()
+def approve_rest(page: Page) -> int:
+    """From one question to the next until all have been looked at; how many it approved."""
+    for done in range(100):
+        if page.get_by_role("button", name=re.compile("^Finish")).count():
+            return done
+        approve(page)
+    raise AssertionError("the review does not end")
 
 
-def publish(page: Page, slug: str) -> None:
-    page.goto(f"/teach/sets/{slug}/publish")
-    page.get_by_role("button", name="Publish").click()
-    expect(page.get_by_text("is published.")).to_be_visible()
+def finish_review(page: Page, button: str) -> None:
+    press(page, button)
+    expect(page.get_by_role("button", name=re.compile("^Finish"))).to_have_count(0)
 
 
-def question_address(page: Page, slug: str, stem: str) -> str:
-    page.goto(f"/teach/sets/{slug}")
-    row = page.locator("[data-question]").filter(has_text=stem)
-    return row.get_by_role("link", name=re.compile("^Edit")).get_attribute("href") or ""
+def publish(page: Page, edition: int) -> None:
+    """Begins on the page of the set, or where a review was read."""
+    follow(page.get_by_role("main"), "Publish")
+    press(page, "Publish")
+    expect(page.get_by_text(f"Edition {edition} is published.")).to_be_visible()
+
+
+def put_points_right(page: Page, reason: str) -> None:
+    """Begins on the page of the set."""
+    pull_down(row(page).locator("summary"), "Put points right")
+    way = page.get_by_role("radio", name="Only the corrected key counts")
+    expect(way).to_have_accessible_name(re.compile("1 attempt gains .*0 attempts lose"))
+    way.check()
+    page.get_by_label("What was wrong with the question").fill(reason)
+    press(page, "Put the points right")
+    expect(page.get_by_text("1 attempt has other points now.")).to_be_visible()

@@ -35,6 +35,13 @@ ADDRESSES = {
     **{f"edit {one.key}": f"/teach/questions/{{{one.key}}}" for one in TYPES},
     **{f"question{page}": f"/teach/questions/{{regraded}}{page}" for page in OF_A_QUESTION},
     "open menus": "/teach/sets/{published}",
+    "menu of a question": "/teach/sets/{published}",
+    "deleted question": "/teach/sets/{draft}",
+    "refused question": "/teach/sets/{draft}/questions/new?type=cloze",
+    "refused fact": "/teach/sets/{draft}/facts",
+    "tried question": "/teach/questions/{multiple_choice}",
+    "two versions": "/teach/questions/{numeric}",
+    "refused verdict": "/teach/reviews/{asked}/questions/{waiting}",
     "fact": "/teach/facts/{current}",
     "superseded fact": "/teach/facts/{superseded}",
     "correct fact": "/teach/facts/{current}/correct",
@@ -88,25 +95,88 @@ def known(site: Site) -> dict[str, Any]:
     return found
 
 
-def set_up(page: Page, place: str) -> None:
-    """What has to be done on the page to see it in the state that is meant."""
-    if place == "refused set":
-        page.locator("main form button.btn-primary").click()
-        page.locator(".field-error").first.wait_for()
-    if place == "open menus":
-        page.locator("details[data-drop] > summary").first.click()
+def send(page: Page, button: str) -> None:
+    page.get_by_role("button", name=button, exact=True).click()
+
+
+def open_menu(page: Page) -> None:
+    page.locator("details[data-drop] > summary").first.click()
+
+
+def open_row_menu(page: Page) -> None:
+    page.locator("[data-question] summary").first.click()
+
+
+def delete(page: Page) -> None:
+    page.locator("[data-question]").last.locator("summary").click()
+    send(page, "Delete")
+    page.get_by_text("Deleted.").wait_for()
+    page.locator("#deleted summary").click()
+
+
+def refuse_set(page: Page) -> None:
+    send(page, "Make the set")
+    page.locator(".field-error").first.wait_for()
+
+
+def refuse_question(page: Page) -> None:
+    page.get_by_label("Text with gaps").fill("A {1} without its row, and {7}")
+    send(page, "Save")
+    page.locator(".field-error").first.wait_for()
+
+
+def refuse_fact(page: Page) -> None:
+    send(page, "Keep the fact")
+    page.locator(".field-error").first.wait_for()
+
+
+def refuse_verdict(page: Page) -> None:
+    page.locator(".checklist input[type=checkbox]").first.uncheck()
+    send(page, "Approve and go on")
+    page.locator(".field-error").first.wait_for()
+
+
+def try_it(page: Page) -> None:
+    page.locator("[data-preview] input[type=radio]").first.check()
+    send(page, "Try it")
+    page.locator("[data-preview] .verdict").wait_for()
+
+
+def save_twice(page: Page) -> None:
+    """As two people would who have the same question open."""
+    other = page.context.new_page()
+    other.goto(page.url)
+    for one, text in ((other, "First words."), (page, "Other words.")):
+        one.get_by_label("Explanation").fill(text)
+        send(one, "Save")
+    other.close()
+    page.locator("h1", has_text="Somebody else changed this question").wait_for()
+
+
+SET_UP = {
+    "refused set": refuse_set,
+    "open menus": open_menu,
+    "menu of a question": open_row_menu,
+    "deleted question": delete,
+    "refused question": refuse_question,
+    "refused fact": refuse_fact,
+    "tried question": try_it,
+    "two versions": save_twice,
+    "refused verdict": refuse_verdict,
+}
+"""What has to be done on a page to see it in the state that is meant."""
 
 
 @pytest.mark.parametrize("place", ADDRESSES)
 def test_page_of_a_teacher_is_open_to_everybody(
     school: School, new_context: Callable[..., BrowserContext], watch: Any, place: str
 ) -> None:
-    watch.expected += ["status of 400"]
+    watch.expected += ["status of 400", "status of 409"]
     context = new_context(base_url=school.site.url, storage_state=school.state)
     page = context.new_page()
     answer = page.goto(ADDRESSES[place].format(**school.known))
     assert answer
     assert answer.status == 200
-    set_up(page, place)
+    SET_UP.get(place, lambda page: None)(page)
     expect_readable_in_the_dark(page)
     expect_open(page)

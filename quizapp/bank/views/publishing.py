@@ -88,7 +88,7 @@ def publish(slug: str) -> ResponseReturnValue:
     if rekeyed:
         text = gettext("Answers were changed: put the points right from the menu of the question.")
         flash(text, "info")
-        return redirect(url_for("bank.edit_set", slug=slug), 303)
+        return redirect(url_for("bank.edit_set", slug=slug, _anchor=f"question-{rekeyed[0]}"), 303)
     return redirect(url_for("bank.editions", slug=slug), 303)
 
 
