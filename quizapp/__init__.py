@@ -7,7 +7,7 @@ from typing import Any
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from quizapp import config, extensions, web
+from quizapp import config, error_pages, extensions, web
 from quizapp.accounts import claiming, limits, mail, presence, security
 from quizapp.accounts.cli import users
 from quizapp.accounts.views import bp as accounts_bp
@@ -41,7 +41,7 @@ def create_app(**overrides: Any) -> Flask:
     extensions.csrf.init_app(app)
     extensions.bootstrap.init_app(app)
     extensions.compress.init_app(app)
-    for part in (web, presence, security, limits, mail):
+    for part in (web, error_pages, presence, security, limits, mail):
         part.init_app(app)
     claiming.init_app(app, claim_attempts)
 

@@ -1,4 +1,4 @@
-"""What can go wrong in the domain. `web.py` maps each to an HTTP status, once."""
+"""What can go wrong in the domain. `error_pages.py` maps each to an HTTP status, once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

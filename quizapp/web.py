@@ -1,4 +1,4 @@
-"""What every page shares: security headers, error pages, template filters and globals."""
+"""What every page shares: security headers, template filters and globals."""
 
 from datetime import datetime
 from functools import lru_cache
@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
-from flask import Flask, Response, current_app, g, jsonify, render_template, request, url_for
-from flask.typing import ResponseReturnValue
+from flask import Flask, Response, current_app, g, request, url_for
 from flask_babel import (
     format_datetime,
     format_decimal,
@@ -17,20 +16,14 @@ from flask_babel import (
     get_translations,
     gettext,
 )
-from flask_wtf.csrf import CSRFError
 from lucide.jinja import lucide
 from markupsafe import Markup
-from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException
 
 from quizapp import errors
-from quizapp.database import db
 from quizapp.extensions import babel
 from quizapp.messages import Message
 from quizapp.partial_dates import say_partial_date
 from quizapp.richtext import render, render_inline
-
-STATUS = {errors.NotFound: 404, errors.InvalidInput: 400, errors.Conflict: 409}
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -59,10 +52,6 @@ def init_app(app: Flask) -> None:
     _translate_templates(app)
     app.before_request(_refuse_nul)
     app.after_request(_set_headers)
-    app.register_error_handler(errors.QuizError, _show_quiz_error)
-    app.register_error_handler(CSRFError, _show_csrf_error)
-    app.register_error_handler(OperationalError, _show_busy)
-    app.register_error_handler(HTTPException, _show_http_error)
     app.jinja_env.filters.update(
         markdown=render,
         markdown_inline=render_inline,
@@ -178,69 +167,3 @@ def _set_headers(response: Response) -> Response:
 def wants_json() -> bool:
     """Whether a script sent this request, not a form."""
     return request.accept_mimetypes.best == "application/json"
-
-
-def show_error(status: int, title: str, message: str) -> ResponseReturnValue:
-    """An error page, or the same as JSON for a script. What was not committed is undone."""
-    db.session.rollback()
-    if status >= 500:
-        # The page head must not ask a database that may have just failed.
-        g.presence = (None, None)
-    if wants_json():
-        return jsonify(error=message), status
-    page = render_template("errors/error.html", status=status, title=title, message=message)
-    return page, status
-
-
-def _show_quiz_error(error: errors.QuizError) -> ResponseReturnValue:
-    status = next((STATUS[kind] for kind in type(error).mro() if kind in STATUS), 400)
-    return show_error(status, _titles().get(status, ""), translate(error.message))
-
-
-def _show_csrf_error(error: CSRFError) -> ResponseReturnValue:
-    message = gettext(
-        "This page no longer matches your browser's cookies. Go back, reload the page and send it "
-        "again; answers that were saved are still there."
-    )
-    return show_error(400, _titles()[400], message)
-
-
-def _show_busy(error: OperationalError) -> ResponseReturnValue:
-    current_app.logger.error("database: %s", error.orig)
-    message = gettext("The database does not answer just now. Wait a moment, then try again.")
-    return show_error(503, _titles()[503], message)
-
-
-def _show_http_error(error: HTTPException) -> ResponseReturnValue:
-    if error.response is not None or (error.code or 500) < 400:
-        return error
-    status = error.code or 500
-    title = _titles().get(status, gettext("That did not work"))
-    response = current_app.make_response(show_error(status, title, _advice(status)))
-    for name, value in error.get_headers():
-        if name not in ("Content-Type", "Content-Length"):
-            response.headers[name] = value
-    return response
-
-
-def _titles() -> dict[int, str]:
-    return {
-        400: gettext("This form cannot be used"),
-        404: gettext("There is nothing here"),
-        405: gettext("This page is not used that way"),
-        409: gettext("Too late for that"),
-        413: gettext("That was too much at once"),
-        429: gettext("Too many requests"),
-        500: gettext("Something went wrong on our side"),
-        503: gettext("Back in a moment"),
-    }
-
-
-def _advice(status: int) -> str:
-    advice: dict[int, str] = {
-        404: gettext("The address may be wrong, or the page is not yours to see."),
-        405: gettext("Go back and use the buttons of the page."),
-        413: gettext("Shorten what you wrote and send it again."),
-        500: gettext("Your saved answers are safe. Go back and try again."),
-    }
-    return advice.get(status) or str(gettext("Go back, reload the page and try again."))

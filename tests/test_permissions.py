@@ -223,6 +223,8 @@ BANK = [
     ),
 ]
 
+LEFT = {"slug": "draft", "type": "true_false", "unfinished": "unfinished"}
+
 SETS = [
     get("attempts.desk", TEACHERS),
     *both("bank.new_set", TEACHERS, form=NEW_SET),
@@ -245,6 +247,9 @@ SETS = [
     *both("bank.facts", ADMIN, slug="site", form=FACT),
     *both("bank.new_question", KEEPERS, slug="draft"),
     *both("bank.new_question", KEEPERS, slug="reviewed"),
+    # Not even an admin reads what somebody has not saved.
+    get("bank.new_question", TEACHER, **LEFT, known={"slug": KEEPERS}),
+    post("bank.discard", TEACHER, unfinished_id="unfinished"),
 ]
 
 QUESTIONS = [

@@ -18,7 +18,7 @@ from limits.strategies import FixedWindowRateLimiter
 
 from quizapp.accounts.names import fold_username
 from quizapp.database import READING_METHODS
-from quizapp.web import show_error
+from quizapp.error_pages import show_error
 
 EXTENSION = "rate_limits"
 

@@ -14,7 +14,8 @@ from quizapp.accounts.models import User
 from quizapp.accounts.presence import current_user
 from quizapp.accounts.queries import gone
 from quizapp.database import READING_METHODS
-from quizapp.web import show_error, wants_json
+from quizapp.error_pages import keep_text_of_signed_out, show_error
+from quizapp.web import wants_json
 
 __all__ = [
     *("admin_required", "current_user", "fresh_required", "require_user", "signed_in"),
@@ -85,9 +86,11 @@ def _page_of_step() -> str:
 
 
 def to_sign_in() -> ResponseReturnValue:
-    """Sends a guest to the sign-in page; scripts are told instead."""
+    """Sends a guest to the sign-in page; scripts are told instead, and no typed text is lost."""
     if wants_json():
         text = gettext("You are signed out. Sign in in another tab, then try again.")
         return show_error(401, gettext("Signed out"), text)
+    if page := keep_text_of_signed_out():
+        return page
     back = request.full_path.rstrip("?") if request.method in READING_METHODS else None
     return redirect(url_for("security.login", next=back), 303)

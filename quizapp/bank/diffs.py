@@ -67,8 +67,10 @@ TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 
 @dataclass(frozen=True)
 class Piece:
+    """What people wrote is text; what the site calls something is a message."""
+
     kind: Literal["same", "removed", "added"]
-    text: str
+    text: str | Message
 
 
 @dataclass(frozen=True)
@@ -106,8 +108,10 @@ def merge(base: State, mine: State, theirs: State) -> tuple[dict[str, Any], list
     return merged, clashes
 
 
-def word_pieces(old: str, new: str) -> tuple[Piece, ...]:
-    """The two texts word by word."""
+def word_pieces(old: str | Message, new: str | Message) -> tuple[Piece, ...]:
+    """The two texts word by word; a message is one word."""
+    if isinstance(old, Message) or isinstance(new, Message):
+        return tuple(_whole_pieces(old, new))
     before, after = TOKEN.findall(old), TOKEN.findall(new)
     pieces: list[Piece] = []
     for kind, start, end, new_start, new_end in SequenceMatcher(
@@ -122,6 +126,16 @@ def word_pieces(old: str, new: str) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
+def _whole_pieces(old: str | Message, new: str | Message) -> Iterator[Piece]:
+    if old == new:
+        yield Piece("same", old)
+        return
+    if old:
+        yield Piece("removed", old)
+    if new:
+        yield Piece("added", new)
+
+
 def _cut(state: State, parts: Sequence[str]) -> list[Any]:
     return [state.get(part) for part in parts]
 
@@ -132,16 +146,19 @@ def _readable(state: State | None) -> dict[str, Any]:
         return {}
     type_ = BY_KEY[state["type"]]
     content = type_.dump(type_.load(state["content"]))
-    full = {**state, "type": str(type_.label), "content": content}
+    full = {**state, "type": type_.label, "content": content}
     first = [name for name in ("type", "stem", "content") if name in full]
     return {name: full[name] for name in dict.fromkeys([*first, *full])}
 
 
-def _said_key(state: State | None) -> str:
+def _said_key(state: State | None) -> str | Message:
     if state is None:
         return ""
     type_ = BY_KEY[state["type"]]
-    said = type_.say_key(type_.load(state["content"]))
+    content = type_.load(state["content"])
+    if isinstance(getattr(content, "answer", None), bool):
+        return Message("True") if content.answer else Message("False")
+    said = type_.say_key(content)
     return "; ".join(sorted(said) if type_.shape == "choice" else said)
 
 
@@ -222,9 +239,11 @@ def _differ(old: Any, new: Any, path: Path) -> bool:
     return _text(old, path) != _text(new, path)
 
 
-def _text(value: Any, path: Path) -> str:
+def _text(value: Any, path: Path) -> str | Message:
     if isinstance(value, bool):
-        return str(Message("yes") if value else Message("no"))
+        return Message("yes") if value else Message("no")
+    if isinstance(value, Message):
+        return value
     if _is_list(value):
         return (" → " if path[-1] == "items" else "; ").join(map(str, value))
     return "" if value is None else str(value)

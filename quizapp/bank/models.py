@@ -84,6 +84,7 @@ class Question(Model):
         Index(None, "type", "id"),
         Index(None, "difficulty", "id"),
         Index(None, "state", "id"),
+        Index(None, "form_key", unique=True),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -98,6 +99,9 @@ class Question(Model):
     published_revision: Mapped[int | None]
     state: Mapped[str] = mapped_column(
         String(10), default="new", server_default="new", doc="Of the other columns; see `states`."
+    )
+    form_key: Mapped[str | None] = mapped_column(
+        String(60), doc="Of the form that made it: sent twice, it makes one question."
     )
     set: Mapped[QuestionSet] = relationship(back_populates="questions")
     tags: Mapped[list["QuestionTag"]] = relationship(
@@ -136,6 +140,32 @@ class QuestionTag(Model):
         ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True
     )
     tag: Mapped[str] = mapped_column(String(50), primary_key=True)
+
+
+class UnfinishedQuestion(Model):
+    """The form of a question as somebody left it: theirs alone, and part of nothing else.
+
+    `fields` has every field with all its values as they were sent; `question_id` is that of the
+    question being changed, if it is not a new one. `form_key` names the form.
+    """
+
+    __tablename__ = "unfinished_questions"
+    __table_args__ = (UniqueConstraint("user_id", "form_key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    set_id: Mapped[int] = mapped_column(ForeignKey("question_sets.id"), index=True)
+    question_id: Mapped[int | None] = mapped_column(ForeignKey("questions.id"), index=True)
+    form_key: Mapped[str] = mapped_column(String(40))
+    type: Mapped[str] = mapped_column(String(40))
+    fields: Mapped[dict[str, Any]] = mapped_column(JSON)
+    saved_at: Mapped[datetime]
+    set: Mapped[QuestionSet] = relationship()
+
+    @property
+    def stem(self) -> str:
+        """As far as it was written."""
+        return str((self.fields.get("stem") or [""])[0]).strip()
 
 
 class Image(Model):

@@ -14,10 +14,15 @@ SHUFFLE = Shuffle(b"preview")
 @dataclass(frozen=True)
 class Trial:
     """The question with the answer that its author tried; `outdated` where that answer was to an
-    earlier wording."""
+    earlier wording.
 
-    item: Item
+    What is not `complete` cannot be answered yet; without an `item` even its fields are unknown.
+    """
+
+    question: EditionQuestion
+    item: Item | None
     outdated: bool = False
+    complete: bool = True
 
 
 def show_preview(question: EditionQuestion, form: Form, checked: bool) -> Trial:
@@ -29,8 +34,16 @@ def show_preview(question: EditionQuestion, form: Form, checked: bool) -> Trial:
     try:
         answer = question.type.parse(form, blank.name, blank.shown)
     except InvalidInput:
-        return Trial(blank, outdated=True)
+        return Trial(question, blank, outdated=True)
     asked = show_question(question, SHUFFLE, Given(0, answer), closed=False)
     if not checked or asked.problem:
-        return Trial(asked)
-    return Trial(show_question(question, SHUFFLE, Given(0, answer), closed=True))
+        return Trial(question, asked)
+    return Trial(question, show_question(question, SHUFFLE, Given(0, answer), closed=True))
+
+
+def show_unfinished(question: EditionQuestion) -> Trial:
+    """As much as can be shown of a question whose `content` is a sketch, or `None`."""
+    if question.content is None:
+        return Trial(question, None, complete=False)
+    item = show_question(question, SHUFFLE, Given(0), closed=False)
+    return Trial(question, item, complete=False)

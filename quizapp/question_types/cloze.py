@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass as plain_dataclass
 from dataclasses import field
 from itertools import product
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, ValidationInfo, field_validator
 from pydantic.dataclasses import dataclass
@@ -28,8 +28,15 @@ from quizapp.question_types.base import (
     one,
     picked,
 )
-from quizapp.question_types.editing import ContentForm, MarkdownField, Rows, find_move
+from quizapp.question_types.editing import (
+    ContentForm,
+    MarkdownField,
+    Rows,
+    distinct_texts,
+    find_move,
+)
 from quizapp.question_types.short_answer import (
+    MADE_UP,
     TYPED_WORDS,
     Accepted,
     NearMiss,
@@ -195,6 +202,14 @@ class ClozeEditor(ContentForm):
         ),
     )
 
+    def sketch(self) -> dict[str, Any]:
+        """With a gap for each number in the text."""
+        data = self.to_data()
+        count = len(PLACE.findall(data["text"]))
+        gaps = [distinct_texts(gap["options"]) for gap in data["gaps"]][:count]
+        gaps += [[]] * (count - len(gaps))
+        return {"text": data["text"], "gaps": [_sketched(options) for options in gaps]}
+
     def press(self, button: str) -> bool:
         """The text follows: a gap keeps its place in it, one that is gone leaves its answer."""
         move, before = find_move(self, button.removeprefix(self._prefix)), self.gaps.data
@@ -205,6 +220,12 @@ class ClozeEditor(ContentForm):
             text = self.text.data or ""
             self.text.data = _renumbered(text, len(before), move.at, move.to, gone)
         return True
+
+
+def _sketched(options: list[str]) -> dict[str, Any]:
+    if len(options) < 2:
+        return {"accepted": [MADE_UP]}
+    return {"accepted": options[:1], "options": options}
 
 
 def _renumbered(text: str, count: int, at: int, to: int | None, gone: str) -> str:

@@ -7,6 +7,7 @@ content, keeps whatever was typed, and shows the problems of the content beside 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
+from itertools import pairwise
 from typing import Any, ClassVar, NamedTuple, Self
 
 import wtforms
@@ -175,6 +176,25 @@ class Move(NamedTuple):
     to: int | None
 
 
+class Remark(NamedTuple):
+    """What there is to say about a field, `None` where no field can show it.
+
+    `place` names the field, from the outside in: option 2, text.
+    """
+
+    field: Any
+    place: tuple[Any, ...]
+    message: Any
+
+    @property
+    def anchor(self) -> str:
+        """The id of what a link to the field leads to; empty without one."""
+        if self.field is None:
+            return ""
+        radio = isinstance(self.field, wtforms.RadioField)
+        return f"{self.field.id}-0" if radio else str(self.field.id)
+
+
 class ContentForm(wtforms.Form):
     """Base of the form of a type: a field for each one of the content dataclass, by its name."""
 
@@ -182,10 +202,15 @@ class ContentForm(wtforms.Form):
     whole: ClassVar[str] = ""
     """The field that shows problems of the content as a whole."""
 
+    before: Any = None
+    """The content that is being changed, if any."""
+
     @classmethod
     def from_content(cls, content: Any, prefix: str = "content-") -> Self:
         """The form that shows this content."""
-        return cls(prefix=prefix, data=cls.from_data(asdict(content)))
+        form = cls(prefix=prefix, data=cls.from_data(asdict(content)))
+        form.before = content
+        return form
 
     @classmethod
     def from_data(cls, data: dict[str, Any]) -> dict[str, Any]:
@@ -208,17 +233,40 @@ class ContentForm(wtforms.Form):
         found = find_move(self, button.removeprefix(self._prefix))
         return found is not None and found.rows.move(found.at, found.to)
 
+    def sketch(self) -> dict[str, Any]:
+        """Plain data that is shown as what is typed, and may be loaded before that can be.
+
+        Its key is made up.
+        """
+        return self.to_data()
+
+    def outdated(self) -> list[Remark]:
+        """Of the texts that `to_data` leaves out, since what they were written for is gone."""
+        return []
+
+    def faults(self, problems: Sequence[Problem]) -> list[Remark]:
+        """The problems as they are told to a teacher, and that rows were left out."""
+        lists = [field for field in self if isinstance(field, Rows)]
+        cut = [Remark(rows, (rows.label.text,), error) for rows in lists for error in rows.errors]
+        found: list[Remark] = []
+        for fault in (*cut, *map(self._fault, problems)):
+            found += [] if fault in found else [fault]
+        return found
+
+    def _fault(self, problem: Problem) -> Remark:
+        trail = _trail(self, problem.where or (self.whole,))
+        able = [field for field in trail if not isinstance(field, wtforms.FormField)]
+        return Remark(able[-1] if able else None, _place(trail), self._say(problem.text))
+
     def place(self, problems: Sequence[Problem]) -> list[Problem]:
         """Puts each problem on the field it names; returns those that no field can show."""
-        return [problem for problem in problems if not self._show(problem)]
+        return [problem for problem in problems if not self._show(self._fault(problem))]
 
-    def _show(self, problem: Problem) -> bool:
-        field = _find_field(self, problem.where or (self.whole,))
-        if field is None:
+    def _show(self, fault: Remark) -> bool:
+        if fault.field is None:
             return False
-        said = self._say(problem.text)
-        if said not in field.errors:
-            field.errors = [*field.errors, said]
+        if fault.message not in fault.field.errors:
+            fault.field.errors = [*fault.field.errors, fault.message]
         return True
 
     def _say(self, text: str) -> Message | str:
@@ -236,6 +284,14 @@ class ContentForm(wtforms.Form):
         """By field, what is wrong with it or with anything in it."""
         found = {name: list(_errors(field)) for name, field in self._fields.items()}
         return {name: errors for name, errors in found.items() if errors}
+
+
+def distinct_texts(texts: Sequence[str]) -> list[str]:
+    """Those that say something, each once but for case."""
+    found: dict[str, str] = {}
+    for text in map(str.strip, texts):
+        found.setdefault(text.casefold(), text)
+    return [text for text in found.values() if text]
 
 
 def is_blank(field: Any) -> bool:
@@ -286,16 +342,27 @@ def _plain(field: Any) -> Any:
     return (field.data or "").replace("\r\n", "\n")
 
 
-def _find_field(form: Any, where: Sequence[str | int]) -> Any:
-    """The field at the path, or the last one on the way to it that can show a text."""
-    holder, found = form, None
+def _trail(form: Any, where: Sequence[str | int]) -> list[Any]:
+    """The fields on the way along the path, as far as there are any."""
+    trail: list[Any] = []
     for part in where:
-        holder = _inside(holder, part)
-        if holder is None:
+        found = _inside(trail[-1] if trail else form, part)
+        if found is None:
             break
-        if not isinstance(holder, wtforms.FormField):
-            found = holder
-    return found
+        trail.append(found)
+    return trail
+
+
+def _place(trail: Sequence[Any]) -> tuple[Any, ...]:
+    """What the fields are called; a row goes by its number, its list not at all."""
+    names = [
+        holder.row_name(holder.entries.index(field) + 1)
+        if isinstance(holder, Rows)
+        else field.label.text
+        for holder, field in pairwise([None, *trail])
+        if not isinstance(field, Rows) or field is trail[-1]
+    ]
+    return tuple(names)
 
 
 def _inside(holder: Any, part: str | int) -> Any:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass as plain_dataclass
 from dataclasses import field
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, ValidationInfo, field_validator
 from pydantic.dataclasses import dataclass
@@ -24,7 +24,7 @@ from quizapp.question_types.base import (
     distinct,
     picked,
 )
-from quizapp.question_types.editing import ContentForm, MarkdownField, Rows
+from quizapp.question_types.editing import ContentForm, MarkdownField, Rows, distinct_texts
 
 OPEN = "–"
 """Stands where a pair was left open."""
@@ -105,6 +105,14 @@ class MatchingEditor(ContentForm):
         ("needs at least two pairs", Message("Write at least two pairs.")),
         ("needs at least two different.*", Message("Write at least two different answers.")),
     )
+
+    def sketch(self) -> dict[str, Any]:
+        """With the pairs that are whole."""
+        data = self.to_data()
+        whole = {row["left"]: row for row in data["pairs"] if row["left"] and row["right"]}
+        taken = {row["right"] for row in whole.values()}
+        others = [text for text in distinct_texts(data["distractors"]) if text not in taken]
+        return {"pairs": list(whole.values()), "distractors": others}
 
 
 class Matching(QuestionType[MatchingContent, MatchingShown, MatchingAnswer]):

@@ -1,7 +1,7 @@
 """One right option among several."""
 
-from collections.abc import Sequence
-from typing import Annotated
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any
 
 from pydantic import AfterValidator
 from pydantic.dataclasses import dataclass
@@ -22,7 +22,14 @@ from quizapp.question_types.base import (
     distinct,
     picked,
 )
-from quizapp.question_types.editing import ContentForm, MarkdownField, PickField, Rows
+from quizapp.question_types.editing import (
+    ContentForm,
+    MarkdownField,
+    PickField,
+    Remark,
+    Rows,
+    distinct_texts,
+)
 
 WHY_WRONG = Message("Why it is wrong (shown to those who pick it)")
 ADD_OPTION = Message("Add an option")
@@ -66,7 +73,47 @@ class OptionRow(Fields):
     feedback = MarkdownField(WHY_WRONG)
 
 
-class MultipleChoiceEditor(ContentForm):
+class OptionsEditor(ContentForm):
+    """What was written about a wrong option does not outlive its becoming a right one."""
+
+    options: Rows
+
+    def to_data(self) -> dict[str, Any]:
+        data = super().to_data()
+        told = [{**one, "feedback": ""} if self._turned(one) else one for one in data["options"]]
+        return {"options": told}
+
+    def sketch(self) -> dict[str, Any]:
+        texts = distinct_texts([row["text"] or "" for row in self.options.data])
+        return {"options": [{"text": text, "correct": not n} for n, text in enumerate(texts)]}
+
+    def outdated(self) -> list[Remark]:
+        rows = enumerate(self.options.entries, 1)
+        turned = [(place, row.form.feedback) for place, row in rows if self._turned(row.data)]
+        return [
+            Remark(
+                field,
+                (self.options.row_name(place),),
+                Message(
+                    "This is a right answer now, so why it is wrong is left out on saving: "
+                    "“{text}”",
+                    {"text": field.data.strip()},
+                ),
+            )
+            for place, field in turned
+        ]
+
+    def _turned(self, option: Mapping[str, Any]) -> bool:
+        """Whether it is right, and its feedback is of when it was wrong."""
+        feedback = (option["feedback"] or "").replace("\r\n", "\n").strip()
+        if not option["correct"] or not feedback:
+            return False
+        before = [one for one in self.before.options if one.correct] if self.before else ()
+        text = (option["text"] or "").strip()
+        return all(one.text != text and one.feedback != feedback for one in before)
+
+
+class MultipleChoiceEditor(OptionsEditor):
     options = Rows(
         FormField(OptionRow),
         Message("Options"),

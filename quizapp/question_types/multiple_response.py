@@ -18,12 +18,13 @@ from quizapp.question_types.base import (
     distinct,
     picked,
 )
-from quizapp.question_types.editing import ContentForm, MarkdownField, Rows, TickField
+from quizapp.question_types.editing import MarkdownField, Rows, TickField
 from quizapp.question_types.multiple_choice import (
     ADD_OPTION,
     OPTION,
     WHY_WRONG,
     Option,
+    OptionsEditor,
     counterparts_of_options,
 )
 
@@ -54,7 +55,7 @@ class TickedOptionRow(Fields):
     feedback = MarkdownField(WHY_WRONG)
 
 
-class MultipleResponseEditor(ContentForm):
+class MultipleResponseEditor(OptionsEditor):
     options = Rows(
         FormField(TickedOptionRow),
         Message("Options"),

@@ -140,6 +140,9 @@ class NumericEditor(ContentForm):
         data = super().to_data()
         return data if data["tolerance"].strip() else {**data, "tolerance": "0"}
 
+    def sketch(self) -> dict[str, Any]:
+        return {"answer": "0", "unit": self.unit.data, "unit_required": self.unit_required.data}
+
 
 class Numeric(QuestionType[NumericContent, NumberField, str]):
     """The answer is the text as typed. `quizapp.reading.numbers` says what can be read."""

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass as plain_dataclass
 from itertools import combinations
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator
 from pydantic.dataclasses import dataclass
@@ -23,7 +23,13 @@ from quizapp.question_types.base import (
     distinct,
     one,
 )
-from quizapp.question_types.editing import ContentForm, LineField, MarkdownField, Rows
+from quizapp.question_types.editing import (
+    ContentForm,
+    LineField,
+    MarkdownField,
+    Rows,
+    distinct_texts,
+)
 
 OPEN = "–"
 """Stands at a place that has no item, or more than one."""
@@ -79,6 +85,10 @@ class OrderingEditor(ContentForm):
         Message("Name of the bottom end"), description=Message("Such as latest. May be left empty.")
     )
     words = (("needs at least three items", Message("Write at least three items.")),)
+
+    def sketch(self) -> dict[str, Any]:
+        data = self.to_data()
+        return {**data, "items": distinct_texts(data["items"])}
 
 
 class Ordering(QuestionType[OrderingContent, OrderingShown, Places]):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass as plain_dataclass
 from dataclasses import field
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, StringConstraints, ValidationInfo, field_validator
 from pydantic.dataclasses import dataclass
@@ -129,6 +129,9 @@ def slips_field() -> TickField:
     )
 
 
+MADE_UP = "–"
+"""An answer that stands for one which is not written yet."""
+
 TYPED_WORDS = (("needs at least one answer", Message("Write the right answer.")),)
 
 
@@ -139,6 +142,9 @@ class ShortAnswerEditor(ContentForm):
     slips = slips_field()
     rejected = near_miss_rows()
     words = TYPED_WORDS
+
+    def sketch(self) -> dict[str, Any]:
+        return {"accepted": [MADE_UP]}
 
 
 class ShortAnswer(QuestionType[ShortAnswerContent, TextField, str]):

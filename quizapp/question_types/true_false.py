@@ -40,6 +40,9 @@ class TrueFalseEditor(ContentForm):
         verdict = VERDICTS.get(data.pop("answer"))
         return data if verdict is None else {"answer": verdict, **data}
 
+    def sketch(self) -> dict[str, Any]:
+        return {"answer": True}
+
 
 class TrueFalse(QuestionType[TrueFalseContent, list[Verdict], bool]):
     """The statement is the question's stem. Always shown true first, so the seed plays no part."""

@@ -5,6 +5,8 @@ from functools import lru_cache
 
 from babel import Locale
 
+KILOMETRES = ("kilometre", "kilometres", "kilometer", "kilometers")
+
 SPELLINGS: dict[str, tuple[str, ...]] = {
     "%": ("%", "percent", "per cent", "percents", "pct", "pc", "prozent"),
     "usd": ("$", "us$", "usd", "dollar", "us dollar", "u.s. dollar", "american dollar", "$us"),
@@ -24,10 +26,22 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "km": ("km", "kilometre", "kilometer"),
     "mi": ("mi", "mile"),
     "ft": ("ft", "foot", "feet"),
+    "in": ("inch", "inches"),
+    "yd": ("yd", "yard"),
     "km²": ("km²", "km2", "km^2", "sq km", "square kilometre", "square kilometer"),
+    "m²": ("m²", "m2", "m^2", "sq m", "square metre", "square meter"),
+    "sq mi": ("sq mi", "square mile"),
+    "sq ft": ("sq ft", "square foot", "square feet"),
+    "ha": ("ha", "hectare"),
+    "acre": ("acre",),
+    "km/h": ("km/h", "kph", "kmh", *(f"{name} per hour" for name in KILOMETRES)),
+    "mph": ("mph", "miles per hour", "mile per hour"),
+    "m/s": ("m/s", "metres per second", "meters per second"),
+    "kn": ("kn", "knot"),
     "g": ("g", "gram", "gramme"),
     "kg": ("kg", "kilo", "kilogram", "kilogramme"),
     "t": ("t", "tonne", "metric ton"),
+    "lb": ("lb", "lbs"),
     "l": ("l", "litre", "liter"),
     "s": ("s", "sec", "second"),
     "min": ("min", "minute"),
@@ -41,7 +55,9 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "°f": ("°f", "degree fahrenheit", "degrees fahrenheit", "fahrenheit"),
     "kt": ("kt", "kiloton", "kilotonne"),
     "mt": ("mt", "megaton", "megatonne"),
+    "kw": ("kw", "kilowatt"),
     "mw": ("mw", "megawatt"),
+    "gw": ("gw", "gigawatt"),
     "kwh": ("kwh", "kilowatt hour", "kilowatt-hour"),
 }
 MONEY = re.compile(r"[$€£¥₽₹₩₪₺₴฿]")

@@ -4,7 +4,6 @@
 import { enhance } from "./question.js";
 
 const WAIT = 700; // milliseconds without a key before the preview is asked for
-const MOST_BYTES = 8 * 1024 * 1024;
 
 const form = document.querySelector("[data-writing]");
 const preview = form?.querySelector("[data-preview]");
@@ -62,15 +61,6 @@ async function onClick(event) {
   preview.scrollIntoView({ block: "nearest" });
 }
 
-/** Says at once that a file is too large, before it is sent in vain. */
-function onFile(event) {
-  const field = event.target;
-  if (field.type !== "file") return;
-  const heavy = [...field.files].some((file) => file.size > MOST_BYTES);
-  field.setCustomValidity(heavy ? form.dataset.tooHeavy : "");
-  if (heavy) field.reportValidity();
-}
-
 /** Asks before what was typed is left behind. */
 function onLeave(event) {
   if (form.dataset.changed) event.preventDefault();
@@ -88,7 +78,6 @@ if (preview) {
   // What came back with something to mend is not saved either.
   if (form.querySelector(".field-error")) form.dataset.changed = "yes";
   form.addEventListener("input", onInput);
-  form.addEventListener("change", onFile);
   form.addEventListener("click", onClick);
   form.addEventListener("submit", onSubmit);
   window.addEventListener("beforeunload", onLeave);

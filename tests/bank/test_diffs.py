@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.bank.diffs import Piece, differences, merge, word_pieces
+from quizapp.messages import Message
 from quizapp.question_types import BY_KEY, TYPES
 
 CHOICE = {
@@ -60,7 +61,7 @@ def test_new_question_is_all_added(type_):
     changes = differences(None, state(type_.key, type_.dump(type_.sample)))
     assert {piece.kind for change in changes for piece in change.pieces} == {"added"}
     assert all(change.pieces for change in changes)
-    texts = " ".join(piece.text for change in changes for piece in change.pieces)
+    texts = " ".join(str(piece.text) for change in changes for piece in change.pieces)
     assert [part for part in type_.say_key(type_.sample) if part.split(" → ")[0] not in texts] == []
 
 
@@ -219,6 +220,18 @@ def test_pieces_make_up_both_texts(old, new):
     assert "".join(piece.text for piece in pieces if piece.kind != "added") == old
     assert "".join(piece.text for piece in pieces if piece.kind != "removed") == new
     assert all(piece.text for piece in pieces)
+
+
+def test_what_the_site_calls_something_is_left_to_be_translated():
+    new = state("true_false", {"answer": True})
+    changes = differences(state(), new)
+    kinds = [piece.text for piece in changes[0].pieces]
+    assert kinds == [Message("Multiple choice"), Message("True or false")]
+    (answer,) = differences(new, state("true_false", {"answer": False}))
+    assert [piece.text for piece in answer.pieces] == [Message("True"), Message("False")]
+    slips = [state("short_answer", {"accepted": ["a"], "slips": slips}) for slips in (True, False)]
+    (changed_slips,) = differences(*slips)
+    assert [piece.text for piece in changed_slips.pieces] == [Message("yes"), Message("no")]
 
 
 def test_equal_texts_are_one_piece():

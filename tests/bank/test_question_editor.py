@@ -1,6 +1,7 @@
 """The page on which a question is written."""
 
 import re
+import threading
 
 import pytest
 from bs4 import BeautifulSoup
@@ -255,9 +256,6 @@ def test_content_that_does_not_hold_together_says_what_to_mend(client, own_set):
     assert answer.status_code == 400
     assert shown(answer, ".field-error") == ["“Paris” is here twice."]
     assert form_fields(answer.text, "form.writing")["stem"] == "Typed?"
-    assert shown(answer, "[data-preview]") == [
-        "The question appears here as soon as its answers are complete."
-    ]
     assert len(revisions(one)) == 1
 
 
@@ -406,6 +404,161 @@ def test_answer_that_cannot_be_read_is_asked_back_as_with_students(client, own_s
     answer = send(client, address(one), opened(client, address(one)), "try", q1="nonsense")
     assert shown(answer, "[data-preview] .verdict") == []
     assert shown(answer, "[data-preview] .problem") != []
+
+
+def advised(answer, field):
+    return " ".join(shown(answer, f"[data-advice={field}]"))
+
+
+def preview_of_unfinished(client, key, content, **changed):
+    """The preview of a question of which only these fields of the content are filled in."""
+    url = f"/teach/sets/sample/questions/new?type={key}"
+    fields = opened(client, url)
+    typed = {f"content-{name}": text for name, text in content.items()}
+    return send(client, url, fields, "preview", **typed, **changed)
+
+
+def test_preview_names_each_fault_as_saving_does_and_leads_to_its_field(client, own_set):
+    one = of_type("multiple_choice")
+    fields = opened(client, address(one))
+    fields["content-options-1-text"], fields["content-options-2-text"] = "", "Paris"
+    changed = {"stem": "x" * 2001, "content-options-1-feedback": "Why?"}
+    said, targets = [], []
+    for go in ("preview", "save"):
+        page = BeautifulSoup(send(client, address(one), fields, go, **changed).text, "html.parser")
+        lines = page.select("[data-preview] .preview-faults li")
+        said.append([" ".join(line.get_text().split()) for line in lines])
+        targets += [page.select_one(line.a["href"]) for line in lines]
+    assert said[0] == said[1]
+    assert [line.split(":")[0] for line in said[0]] == ["Option 2, Text", "Question"]
+    assert [target.name for target in targets] == ["textarea"] * 4
+
+
+def test_preview_of_an_unfinished_question_shows_what_there_is_of_it(client, own_set):
+    typed = {"options-0-text": "Oslo", "options-1-text": "Rome"}
+    answer = preview_of_unfinished(client, "multiple_choice", typed, stem="Which *town*?")
+    assert shown(answer, "[data-preview] .stem") == ["Which town?"]
+    assert sorted(shown(answer, "[data-preview] .option-text")) == ["Oslo", "Rome"]
+    assert shown(answer, "[data-preview] button[value=try]") == []
+    answer = preview_of_unfinished(client, "matching", {}, stem="Which *towns*?")
+    assert shown(answer, "[data-preview] .stem") == ["Which towns?"]
+
+
+@pytest.mark.parametrize("key", [type_.key for type_ in TYPES])
+def test_empty_question_of_every_type_is_previewed_with_its_faults(key, client, own_set):
+    answer = preview_of_unfinished(client, key, {}, stem="What is it?")
+    assert shown(answer, "[data-preview] .stem") == ["What is it?"]
+    assert shown(answer, "[data-preview] .preview-faults li") != []
+
+
+def test_unfinished_question_is_advised_on_as_far_as_can_be_known(client, own_set):
+    publish("site", question("twin", "true_false", {"answer": True}, stem="A town by the harbour."))
+    typed = {
+        **{"options-0-text": "Oslo, which is the capital of Norway", "options-1-text": "Rome"},
+        **{"options-2-text": "All of the above", "options-3-text": "rome."},
+        **{"options-4-feedback": "Empty.", "options-correct": "0"},
+    }
+    answer = preview_of_unfinished(
+        client, "multiple_choice", typed, stem="A town by the harbour.", facts=[]
+    )
+    assert "Write the stem as a question" in advised(answer, "stem")
+    assert "There is a question like this one" in advised(answer, "stem")
+    assert "by far the longest" in advised(answer, "content")
+    assert "rewards guessing" in advised(answer, "content")
+    assert "the same option twice" in advised(answer, "content")
+    assert "no evidence yet" in advised(answer, "evidence")
+
+
+def test_nothing_is_said_of_a_form_just_opened(client, own_set):
+    answer = client.get("/teach/sets/sample/questions/new?type=multiple_choice")
+    assert shown(answer, ".advice-line, .preview-faults") == []
+
+
+def test_why_an_option_is_wrong_is_left_out_once_it_is_right_and_that_is_said(client, own_set):
+    one = of_type("multiple_choice")
+    fields = opened(client, address(one))
+    fields["content-options-correct"] = "2"
+    answer = send(client, address(one), fields, "preview")
+    (said,) = shown(answer, "[data-preview] .preview-left-out li")
+    assert said.startswith("Option 3: ")
+    assert "On the sea." in said
+    assert form_fields(answer.text, "form.writing")["content-options-2-feedback"] == "On the sea."
+    answer = send(client, address(one), fields)
+    assert revisions(one)[-1].content["options"][2] == {
+        "text": "Nice",
+        "correct": True,
+        "feedback": "",
+    }
+    assert "On the sea." in client.get(answer.location).text
+
+
+# ---- Sent twice ----
+
+
+def new_statement(client):
+    url = "/teach/sets/sample/questions/new?type=true_false"
+    fields = opened(client, url)
+    fields["stem"], fields["content-answer"] = "It rained.", "true"
+    return url, fields
+
+
+def test_form_of_a_new_question_sent_twice_makes_one(client, own_set):
+    url, fields = new_statement(client)
+    before = len(questions())
+    answers = [send(client, url, fields) for _ in range(2)]
+    assert answers[0].location == answers[1].location
+    assert (len(questions()), len(revisions(questions()[-1]))) == (before + 1, 1)
+    assert "Nothing was changed." not in client.get(answers[1].location).text
+
+
+def test_form_sent_again_with_other_words_changes_the_question_it_made(client, own_set):
+    url, fields = new_statement(client)
+    send(client, url, fields)
+    assert send(client, url, fields, stem="It snowed.").status_code == 303
+    made = questions()[-1]
+    assert [one.stem for one in revisions(made)] == ["It rained.", "It snowed."]
+    # Somebody who has not seen the change decides what becomes of it.
+    assert send(client, url, fields, stem="It was dry.").status_code == 409
+    assert len(revisions(made)) == 2
+
+
+def test_form_sent_many_times_at_once_makes_one_question(app, client, own_set):
+    if db.engine.url.database in (None, "", ":memory:"):
+        pytest.skip("this SQLite lives in one connection")
+    url, fields = new_statement(client)
+    before, count, cookie = len(questions()), 5, client.get_cookie("session")
+    barrier, statuses = threading.Barrier(count), []
+
+    def run():
+        one = app.test_client()
+        one.set_cookie("session", cookie.value)
+        barrier.wait()
+        statuses.append(send(one, url, fields.copy()).status_code)
+
+    threads = [threading.Thread(target=run) for _ in range(count)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (statuses, len(questions())) == ([303] * count, before + 1)
+
+
+def test_two_forms_make_two_questions_also_with_the_same_words(client, own_set):
+    before = len(questions())
+    for _ in range(2):
+        send(client, *new_statement(client))
+    assert len(questions()) == before + 2
+
+
+def test_form_whose_question_was_moved_away_still_leads_to_it(client, own_set, teacher):
+    publish("other", *choice_questions(1), source=source("Another harbour"))
+    give(teacher, "other")
+    url, fields = new_statement(client)
+    send(client, url, fields)
+    made, before = questions()[-1], len(questions()) - 1
+    client.post(f"{address(made)}/move", data={"to": "other", "how": "move"})
+    assert "/teach/sets/other#" in send(client, url, fields).location
+    assert (len(questions()), len(questions("other"))) == (before, 2)
 
 
 def test_missing_evidence_is_a_gate_beside_its_field(client, own_set):

@@ -2,7 +2,7 @@
 
 from quizapp.accounts.models import Learner, Link, Role, SignIn, User, WebAuthn
 from quizapp.attempts.models import Regrade, RegradeChange, Response
-from quizapp.bank.models import Comment, Image, Question, Review, Verdict
+from quizapp.bank.models import Comment, Image, Question, Review, UnfinishedQuestion, Verdict
 from quizapp.clock import now
 from quizapp.database import db
 
@@ -45,6 +45,15 @@ def fill_tables() -> None:
             Link(token_hash="hash", purpose="join", created_at=at, expires_at=at, uses_left=1),
             Image(digest="d" * 64, kind="image/png", width=1, height=1, data=b"", created_at=at),
             Comment(question_id=question.id, revision=1, author_id=user.id, text="Why?", at=at),
+            UnfinishedQuestion(
+                user_id=user.id,
+                set_id=question.set_id,
+                question_id=question.id,
+                form_key="k" * 20,
+                type=question.type,
+                fields={"stem": ["Which?"]},
+                saved_at=at,
+            ),
             _verdict(question, review, user),
             RegradeChange(
                 regrade_id=regrade.id,

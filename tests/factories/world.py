@@ -18,6 +18,7 @@ from quizapp.accounts.models import ADMIN, STUDENT, TEACHER, Link, User
 from quizapp.accounts.presence import ACCOUNT, SIGN_IN
 from quizapp.attempts.actions.regrading import regrade
 from quizapp.bank.actions.reviewing import add_comment, ask_review
+from quizapp.bank.actions.unfinished import keep_unfinished
 from quizapp.bank.models import Image
 from quizapp.clock import now
 from quizapp.database import db
@@ -168,6 +169,7 @@ def _sets(people: dict[str, User]) -> dict[str, Any]:
         **{f"{name} fact": _fact(slug) for name, slug in slugs.items()},
         **{"review": review, "open review": anybody},
         **{"comment": comment, "other comment": other_comment},
+        "unfinished": _left(slugs["draft"], teacher),
         "image": "d" * 64,
     }
 
@@ -178,6 +180,14 @@ def _ask_review(slug: str, owner: User, reviewer: User | None) -> tuple[int, int
     said = add_comment(asked.set.questions[0], owner, "Short enough?", now())
     db.session.commit()
     return asked.id, said.id
+
+
+def _left(slug: str, writer: User) -> int:
+    """Id of a new question that its writer has left unfinished."""
+    fields = {"type": ["true_false"], "stem": ["Begun"]}
+    left = keep_unfinished(writer, get_set(slug), "k" * 20, fields, now())
+    db.session.commit()
+    return left.id
 
 
 def _fact(slug: str) -> int:

@@ -9,6 +9,7 @@ import flask_migrate
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from flask import Flask
 from sqlalchemy import inspect, text
 
@@ -27,7 +28,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "broken"
-down_revision = "0004"
+down_revision = "newest"
 
 
 def upgrade():
@@ -41,7 +42,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "rebuilding"
-down_revision = "0004"
+down_revision = "newest"
 
 
 def upgrade():
@@ -96,7 +97,8 @@ def with_migration(folder: Path, source: str) -> str:
     copy = folder / "migrations"
     ours = Path(__file__).parents[2] / "quizapp" / "migrations"
     shutil.copytree(ours, copy, ignore=shutil.ignore_patterns("__pycache__"))
-    (copy / "versions" / "9999_more.py").write_text(source)
+    newest = ScriptDirectory(str(ours)).get_current_head()
+    (copy / "versions" / "9999_more.py").write_text(source.replace("newest", str(newest)))
     return str(copy)
 
 

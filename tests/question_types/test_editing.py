@@ -12,6 +12,7 @@ from werkzeug.datastructures import MultiDict
 from quizapp.errors import ContentError, Problem
 from quizapp.messages import Message
 from quizapp.question_types import BY_KEY, TYPES
+from quizapp.question_types.base import Shuffle
 from quizapp.question_types.cloze import ClozeContent, Gap
 from quizapp.question_types.editing import MOST_ROWS, Rows
 from quizapp.question_types.short_answer import Rejected, ShortAnswerContent
@@ -158,7 +159,9 @@ def test_content_comes_back_as_it_was(type_, data):
         assume(False)
     form = type_.editor.from_content(content)
     assert type_.load(form.to_data()) == content
-    assert type_.load(sent_again(type_, form).to_data()) == content
+    again = sent_again(type_, form)
+    again.before = content
+    assert type_.load(again.to_data()) == content
 
 
 @pytest.mark.parametrize(
@@ -468,3 +471,140 @@ def test_buttons_in_rows_say_which_row():
     named = {str(one["value"]): one.get("aria-label") for one in page.select("button")}
     assert named["content-accepted-1-up"] == "Move right answer 2 up"
     assert named["content-rejected-0-remove"] == "Remove near miss 1"
+
+
+# ---- What is said and shown while it is unfinished ----
+
+
+def faults(type_: Any, form: Any) -> list[tuple[str, str, str]]:
+    """Where a link leads, what the place is called, and what is to be done."""
+    with pytest.raises(ContentError) as error:
+        type_.load(form.to_data())
+    found = form.faults(error.value.problems)
+    assert [one.field for one in found if one.message not in one.field.errors] != []
+    assert form.place(error.value.problems) == []
+    assert all(one.message in one.field.errors for one in found)
+    return [(one.anchor, ", ".join(map(str, one.place)), str(one.message)) for one in found]
+
+
+FAULTY = [
+    ("multiple_choice", {"options-0-text": "A"}, [("content-options", "Options")]),
+    (
+        "multiple_choice",
+        {"options-0-text": "A", "options-2-feedback": "No."},
+        [("content-options-2-text", "option 2, Text")],
+    ),
+    ("true_false", {"feedback": "No."}, [("content-answer-0", "The statement is")]),
+    ("numeric", {"answer": "many"}, [("content-answer", "Right number")]),
+    (
+        "cloze",
+        {"text": "{1}", "gaps-4-accepted-0": "a", "gaps-4-rejected-0-feedback": "No."},
+        [("content-gaps-4-rejected-0-text", "gap 1, near miss 1, What they write")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("key", "typed", "expected"), FAULTY)
+def test_fault_names_its_place_and_leads_to_its_field(key, typed, expected):
+    type_ = BY_KEY[key]
+    form = posted_to(type_, [(f"content-{name}", text) for name, text in typed.items()])
+    # Rows are numbered as the teacher sees them, and a number may be missing.
+    found = faults(type_, form)
+    assert [fault[:2] for fault in found] == expected
+    page = rendered(type_, form)
+    assert [bool(page.find(id=anchor)) for anchor, *_ in found] == [True] * len(found)
+
+
+def test_too_many_rows_are_a_fault_too():
+    texts = [(f"content-items-{n}", f"item {n}") for n in range(MOST_ROWS + 1)]
+    form = posted_to(BY_KEY["ordering"], texts)
+    assert [one.anchor for one in form.faults(())] == ["content-items"]
+
+
+@every_type
+@calm
+@given(data=st.data())
+def test_sketch_of_what_can_be_loaded_can_be_shown(type_, data):
+    try:
+        form = type_.editor.from_content(type_.load(data.draw(DATA[type_.key])))
+        sketch = type_.load(form.sketch())
+    except ContentError:
+        assume(False)
+    type_.present(sketch, Shuffle(b"x"))
+
+
+SKETCHED = [
+    ("multiple_choice", {"options-0-text": "A", "options-1-text": "B", "options-2-text": "a "}, 2),
+    ("multiple_response", {f"options-{n}-text": text for n, text in enumerate("ABC")}, 3),
+    (
+        "matching",
+        {
+            **{"pairs-0-left": "A", "pairs-0-right": "x", "pairs-1-left": "B"},
+            **{"pairs-2-left": "C", "pairs-2-right": "y", "distractors-0": "x"},
+        },
+        2,
+    ),
+    ("ordering", {"items-0": "A", "items-1": "a", "items-2": "B", "items-3": "C"}, 3),
+]
+
+
+@pytest.mark.parametrize(("key", "typed", "count"), SKETCHED)
+def test_what_is_typed_is_shown_without_a_key_and_without_what_is_there_twice(key, typed, count):
+    type_ = BY_KEY[key]
+    form = posted_to(type_, [(f"content-{name}", text) for name, text in typed.items()])
+    assert loaded(type_, form)[0] is None
+    shown = type_.present(type_.load(form.sketch()), Shuffle(b"x"))
+    choices = shown if isinstance(shown, list) else shown.choices
+    assert len(choices) == count
+
+
+@pytest.mark.parametrize("key", ["true_false", "short_answer", "numeric"])
+def test_field_for_an_answer_is_shown_before_its_key_is_written(key):
+    form = BY_KEY[key].editor(prefix="content-")
+    BY_KEY[key].present(BY_KEY[key].load(form.sketch()), Shuffle(b"x"))
+
+
+def test_gaps_of_a_text_are_shown_before_their_answers_are_written():
+    typed = {"text": "{1} and {2}", "gaps-0-options-0": "a", "gaps-0-options-1": "b"}
+    form = posted_to(BY_KEY["cloze"], [(f"content-{name}", text) for name, text in typed.items()])
+    shown = BY_KEY["cloze"].present(BY_KEY["cloze"].load(form.sketch()), Shuffle(b"x"))
+    assert [len(field.choices) for field in shown.fields] == [2, 0]
+
+
+# ---- What was written about an option that was wrong ----
+
+TURNED = {
+    "options-0-text": "Oslo",
+    "options-0-feedback": "In the\r\nwest.",
+    "options-1-text": "Rome",
+}
+RIGHT = {
+    "multiple_choice": [("content-options-correct", "0")],
+    "multiple_response": [("content-options-0-correct", "y"), ("content-options-2-text", "Bonn")],
+}
+
+
+@pytest.mark.parametrize("key", RIGHT)
+def test_why_an_option_is_wrong_goes_once_it_is_right(key):
+    type_ = BY_KEY[key]
+    typed = [(f"content-{name}", text) for name, text in TURNED.items()]
+    form = posted_to(type_, typed + RIGHT[key])
+    assert type_.load(form.to_data()).options[0].feedback == ""
+    (said,) = form.outdated()
+    assert (said.anchor, str(said.place[0])) == ("content-options-0-feedback", "option 1")
+    assert "In the\r\nwest." in str(said.message)
+    # The form keeps it, for whoever unticks the option again.
+    assert form.options.entries[0].form.feedback.data == "In the\r\nwest."
+
+
+@pytest.mark.parametrize("key", RIGHT)
+def test_what_the_key_says_already_stays(key):
+    type_ = BY_KEY[key]
+    typed = [(f"content-{name}", text) for name, text in TURNED.items()]
+    for text, feedback in (("Oslo", "Yes!"), ("Oslo, Norway", "In the\nwest.")):
+        form = posted_to(type_, typed + RIGHT[key])
+        others = [{"text": "Rome", "feedback": "No."}, {"text": "Bonn"}]
+        key_option = {"text": text, "correct": True, "feedback": feedback}
+        form.before = type_.load({"options": [key_option, *others]})
+        assert form.to_data()["options"][0]["feedback"] == "In the\nwest."
+        assert form.outdated() == []

@@ -15,7 +15,9 @@ from quizapp.bank.models import Question, QuestionSet, Revision
 from quizapp.database import db
 
 
-def add_question(to: QuestionSet, written: Revised, author: User, now: datetime) -> Question:
+def add_question(
+    to: QuestionSet, written: Revised, author: User, now: datetime, form_key: str | None = None
+) -> Question:
     """A new question at the end of the set, which the caller has locked."""
     rows = select(Question.key).where(Question.set_id == to.id)
     last = select(func.max(Question.position)).where(Question.set_id == to.id)
@@ -24,6 +26,7 @@ def add_question(to: QuestionSet, written: Revised, author: User, now: datetime)
         key=free_key(written.stem, written.type.replace("_", "-"), set(db.session.scalars(rows))),
         position=(db.session.scalar(last) or 0) + 1,
         revision_number=0,
+        form_key=form_key,
     )
     db.session.add(added)
     revise(added, written, author, now)

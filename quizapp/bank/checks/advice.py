@@ -1,8 +1,10 @@
 """What a check gets, and what it gives."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
+from quizapp.bank.checks.choices import Choices, choices
 from quizapp.bank.editions import Evidence
 from quizapp.messages import Message
 
@@ -21,13 +23,27 @@ Key = Literal[
 
 @dataclass(frozen=True)
 class Draft:
-    """What is being saved; `content` is that of its type, loaded."""
+    """What is being saved; `content` is that of its type, loaded.
+
+    It is `None` as long as it cannot be loaded; what there is of it is `typed`, as plain data.
+    """
 
     type: str
     stem: str
     content: Any
     explanation: str
     evidence: tuple[Evidence, ...]
+    typed: dict[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def offered(self) -> tuple[Choices, ...]:
+        """Every list in which one text must not stand for two answers."""
+        return tuple(choices(self.typed if self.content is None else asdict(self.content)))
+
+    @cached_property
+    def picked(self) -> tuple[Choices, ...]:
+        """Those of the lists in which the wrong ones stand beside the right ones."""
+        return tuple(one for one in self.offered if one.shown and one.right and one.wrong)
 
 
 @dataclass(frozen=True)

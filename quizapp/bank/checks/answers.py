@@ -6,7 +6,7 @@ from itertools import combinations, product
 
 from quizapp.bank.checks.advice import Advice, Draft
 from quizapp.bank.checks.amounts import Amount, read_amount, say_the_same
-from quizapp.bank.checks.choices import Choices, choices, picked_from
+from quizapp.bank.checks.choices import Choices
 from quizapp.bank.checks.options import refers_to_others
 from quizapp.messages import Message
 from quizapp.reading.folding import solid, words
@@ -15,10 +15,10 @@ BOTH = re.compile(r"both\b", re.IGNORECASE)
 
 
 def one_answer(draft: Draft) -> Iterator[Advice]:
-    for offered in choices(draft.content):
+    for offered in draft.offered:
         for message in _the_same(offered):
             yield Advice("one_answer", True, message, "content")
-    for offered in picked_from(draft.content):
+    for offered in draft.picked:
         for message in (*_sums(offered), *_also_right(offered)):
             yield Advice("one_answer", True, message, "content")
         for message in _overlaps(offered):

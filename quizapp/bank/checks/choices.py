@@ -1,16 +1,9 @@
 """What a question offers to choose from, whatever its type."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-
-from quizapp.question_types.cloze import ClozeContent
-from quizapp.question_types.matching import MatchingContent
-from quizapp.question_types.multiple_choice import MultipleChoiceContent
-from quizapp.question_types.multiple_response import MultipleResponseContent
-from quizapp.question_types.ordering import OrderingContent
-from quizapp.question_types.short_answer import ShortAnswerContent
 
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 MARKS = re.compile(r"(?<!\\)[*`~]+|\b_+|_+\b|\\(?=\W)")
@@ -34,34 +27,35 @@ def plain(text: str) -> str:
     return " ".join(MARKS.sub("", LINK.sub(r"\1", text)).split())
 
 
-def choices(content: Any) -> Iterator[Choices]:
-    """Every list in which one text must not stand for two answers."""
+def choices(content: Mapping[str, Any]) -> Iterator[Choices]:
+    """Every list in which one text must not stand for two answers.
+
+    The content is plain data, and may be unfinished: blank texts are left out, and where no key is
+    marked yet all are wrong.
+    """
     match content:
-        case MultipleChoiceContent() | MultipleResponseContent():
-            yield _split([(option.text, option.correct) for option in content.options])
-        case MatchingContent():
-            rights = dict.fromkeys(pair.right for pair in content.pairs)
-            yield _split([(text, text in rights) for text in content.rights])
-            yield _split([(pair.left, True) for pair in content.pairs])
-        case OrderingContent():
-            yield _split([(item, True) for item in content.items])
-        case ShortAnswerContent():
-            yield _typed(content.accepted, [near.text for near in content.rejected])
-        case ClozeContent():
-            for gap in content.gaps:
-                yield _split([(text, text == gap.accepted[0]) for text in gap.options])
-                yield _typed(gap.accepted, [near.text for near in gap.rejected])
+        case {"options": [*options]}:
+            yield _split((option["text"], option["correct"]) for option in options)
+        case {"pairs": [*pairs], "distractors": [*others]}:
+            rights = dict.fromkeys(pair["right"] for pair in pairs)
+            yield _split((text, text in rights) for text in dict.fromkeys([*rights, *others]))
+            yield _split((pair["left"], True) for pair in pairs)
+        case {"items": [*items]}:
+            yield _split((item, True) for item in items)
+        case {"accepted": [*_]}:
+            yield _typed(content)
+        case {"gaps": [*gaps]}:
+            for gap in gaps:
+                yield _split((text, text in gap["accepted"][:1]) for text in gap["options"])
+                yield _typed(gap)
 
 
-def picked_from(content: Any) -> Iterator[Choices]:
-    """Those lists in which the wrong ones stand beside the right ones."""
-    return (one for one in choices(content) if one.shown and one.right and one.wrong)
+def _split(texts: Iterable[tuple[str, bool]]) -> Choices:
+    said = [(plain(text), is_right) for text, is_right in texts if text.strip()]
+    right = tuple(text for text, is_right in said if is_right)
+    return Choices(right, tuple(text for text, is_right in said if not is_right))
 
 
-def _split(texts: list[tuple[str, bool]]) -> Choices:
-    right = tuple(plain(text) for text, is_right in texts if is_right)
-    return Choices(right, tuple(plain(text) for text, is_right in texts if not is_right))
-
-
-def _typed(accepted: list[str], rejected: list[str]) -> Choices:
-    return Choices(tuple(accepted), tuple(rejected), shown=False)
+def _typed(answer: Mapping[str, Sequence[Any]]) -> Choices:
+    accepted = tuple(filter(str.strip, answer["accepted"]))
+    return Choices(accepted, tuple(near["text"] for near in answer["rejected"]), shown=False)

@@ -6,7 +6,6 @@ from itertools import combinations
 from typing import Literal
 
 from quizapp.bank.checks.advice import Advice, Draft
-from quizapp.bank.checks.choices import choices, picked_from
 from quizapp.messages import Message
 from quizapp.reading.folding import solid, words
 
@@ -32,7 +31,7 @@ def refers_to_others(text: str) -> Literal["all", "none", "some", ""]:
 
 def twice(draft: Draft) -> Iterator[Advice]:
     """Texts that are the same but for case, accents, punctuation or Markdown."""
-    for offered in choices(draft.content):
+    for offered in draft.offered:
         pairs = combinations(offered.all, 2) if offered.shown else ()
         for one, other in pairs:
             if solid(one) == solid(other):
@@ -44,7 +43,7 @@ def twice(draft: Draft) -> Iterator[Advice]:
 
 
 def all_of_the_above(draft: Draft) -> Iterator[Advice]:
-    for offered in picked_from(draft.content):
+    for offered in [one for one in draft.offered if one.shown and one.wrong]:
         for text in filter(refers_to_others, offered.all):
             message = Message(
                 "“{option}” rewards guessing, and the order of options is shuffled. "
@@ -55,7 +54,7 @@ def all_of_the_above(draft: Draft) -> Iterator[Advice]:
 
 
 def longest(draft: Draft) -> Iterator[Advice]:
-    for offered in picked_from(draft.content):
+    for offered in draft.picked:
         key, other = min(offered.right, key=len), max(offered.wrong, key=len)
         if len(key) >= len(other) * BY_FAR and len(key) >= len(other) + MORE_LETTERS:
             message = Message(

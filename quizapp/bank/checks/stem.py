@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizapp.bank.checks.advice import Advice, Draft
-from quizapp.bank.checks.choices import Choices, choices, picked_from, plain
+from quizapp.bank.checks.choices import Choices, plain
 from quizapp.bank.checks.language import COMMON, WORD, is_english
 from quizapp.messages import Message
-from quizapp.question_types.cloze import PLACE, ClozeContent
-from quizapp.question_types.matching import MatchingContent
+from quizapp.question_types.cloze import PLACE, Cloze, ClozeContent
+from quizapp.question_types.matching import Matching
 from quizapp.reading.folding import solid, words
 
 QUESTION_MARKS = "?？؟"
@@ -51,7 +51,7 @@ def _asks(draft: Draft) -> bool:
 
 
 def giveaway(draft: Draft) -> Iterator[Advice]:
-    shown = () if isinstance(draft.content, MatchingContent) else picked_from(draft.content)
+    shown = () if draft.type == Matching.key else draft.picked
     for offered in shown:
         for word in _telling_words(draft.stem, offered):
             message = Message(
@@ -90,7 +90,7 @@ def _distinctive(text: str) -> dict[str, str]:
 
 def _typed_in_stem(draft: Draft) -> Iterator[str]:
     """Answers to be typed that can be copied from the stem."""
-    typed = [one for one in choices(draft.content) if not one.shown]
+    typed = [one for one in draft.offered if not one.shown]
     stem = f" {' '.join(words(plain(draft.stem)))} "
     for form in [form for one in typed for form in one.right]:
         said = " ".join(words(form))
@@ -114,8 +114,8 @@ def _before_options(draft: Draft) -> Iterator[tuple[str, str, Sequence[str]]]:
             gap = draft.content.gaps[int(number) - 1]
             yield before, gap.accepted[0], gap.options
             before = after
-    else:
-        for offered in picked_from(draft.content):
+    elif draft.type != Cloze.key:
+        for offered in draft.picked:
             yield draft.stem, offered.right[0], offered.all
 
 

@@ -28,10 +28,12 @@ from quizapp.bank.actions.revising import Revised
 from quizapp.bank.keys import as_key
 from quizapp.database import LARGEST_ID
 from quizapp.question_types import BY_KEY
+from quizapp.question_types.editing import Remark
 from quizapp.reading.dates import PartialDate, read_date
 
 MOST_TAGS, LONGEST_TAG = 20, 50
 DIGEST = r"^([0-9a-f]{64})?$"
+FORM_KEY = r"^[\w-]{16,40}$"
 
 KINDS = (
     SelectChoice("event", _l("Event")),
@@ -49,7 +51,7 @@ DIFFICULTIES = (
     SelectChoice("medium", _l("Medium")),
     SelectChoice("hard", _l("Hard")),
 )
-GO = "save|another|preview|try|find|mine|merge"
+GO = "save|another|later|preview|try|find|mine|merge"
 
 WHOSE: dict[str, Any] = {
     "choices": [SelectChoice("mine", _l("Mine")), SelectChoice("theirs", _l("Theirs"))],
@@ -71,7 +73,7 @@ class TagsField(StringField):
         self.unusable = [part for part in typed if part and not as_key(part)]
 
     def _value(self) -> str:
-        return ", ".join(self.data or [])
+        return str(self.raw_data[0]) if self.raw_data else ", ".join(self.data or [])
 
     def pre_validate(self, form: Any) -> None:
         if getattr(self, "unusable", None):
@@ -145,7 +147,10 @@ class FactForm(Form):
 
 
 class QuestionForm(FlaskForm):
-    """What every question has. A question may be unfinished: gates are for publishing."""
+    """What every question has. Gates are for publishing: a question is saved without evidence too.
+
+    What cannot be saved as a question yet is kept as it was typed (`bank.actions.unfinished`).
+    """
 
     stem = TextAreaField(
         _l("Question"),
@@ -176,6 +181,7 @@ class QuestionForm(FlaskForm):
     )
     drop_image = BooleanField(_l("Take the picture out"))
     base = IntegerField(widget=HiddenInput(), validators=[Optional(), NumberRange(0, LARGEST_ID)])
+    form_key = HiddenField(validators=[Regexp(FORM_KEY)])
     go = StringField(validators=[Regexp(rf"^({GO}|)$")])
 
     @property
@@ -202,6 +208,18 @@ class QuestionForm(FlaskForm):
         )
 
 
+def form_faults(form: Form) -> list[Remark]:
+    """What is wrong with the fields that the page shows."""
+    found = []
+    for field in form:
+        if isinstance(field, FormField):
+            found += form_faults(field.form)
+        elif field.short_name != "go" and not isinstance(field.widget, HiddenInput):
+            place = (field.label.text,)
+            found += [Remark(field, place, error) for error in field.errors]
+    return found
+
+
 class QueryForm(FlaskForm):
     """A form in the address: nothing is changed by it, so it carries no token."""
 
@@ -221,6 +239,12 @@ class TypeForm(QueryForm):
     """Which type of question the page is for."""
 
     type = StringField(validators=[AnyOf(BY_KEY)])
+
+
+class ContinueForm(QueryForm):
+    """What to go on with: something that was left unfinished."""
+
+    unfinished = IntegerField(validators=[Optional(), NumberRange(1, LARGEST_ID)])
 
 
 class MergeForm(FlaskForm):

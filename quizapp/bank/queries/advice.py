@@ -1,9 +1,11 @@
 """What there is to say about questions before they are published."""
 
+import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from sqlalchemy import Integer, cast, select
 from sqlalchemy.orm import selectinload
@@ -51,6 +53,35 @@ def _nearest(stems: Mapping[int, str]) -> dict[int, list[tuple[int, str]]]:
         id: [(other, stems[other]) for other, _ in count.most_common(FEW_ALIKE + 1) if other != id]
         for id, count in shared.items()
     }
+
+
+class Remarks(NamedTuple):
+    """How much there is to say about a question: what must be mended, and what is only advice."""
+
+    to_mend: int
+    suggestions: int
+
+
+def count_advice(questions: Iterable[Question]) -> dict[int, Remarks]:
+    """By question id, of questions whose revisions are loaded; without a statement.
+
+    Of each by itself: others like it are searched for only where it is edited. Evidence is not
+    counted, since lists show it anyway.
+    """
+    latest = {question.id: question.revision for question in questions}
+    return {
+        id: _count(one.type, one.stem, json.dumps(one.content, sort_keys=True))
+        for id, one in latest.items()
+    }
+
+
+@lru_cache(maxsize=2048)
+def _count(type: str, stem: str, content: str) -> Remarks:
+    """Kept by what it is counted from, so that a change counts at once."""
+    loaded = BY_KEY[type].load(json.loads(content))
+    found = [one for one in check(Draft(type, stem, loaded, "", ())) if one.key != "evidence"]
+    to_mend = sum(one.gate for one in found)
+    return Remarks(to_mend, len(found) - to_mend)
 
 
 def gates(question: Question) -> list[Advice]:

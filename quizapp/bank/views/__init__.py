@@ -11,6 +11,7 @@ from quizapp.bank.views import (
     reviews,
     search,
     sets,
+    unfinished,
 )
 from quizapp.bank.views.blueprint import bp
 
@@ -26,4 +27,5 @@ __all__ = [
     "reviews",
     "search",
     "sets",
+    "unfinished",
 ]

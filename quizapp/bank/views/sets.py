@@ -14,9 +14,11 @@ from quizapp.bank.forms.arranging import UndoForm
 from quizapp.bank.forms.sets import SetForm, as_typed
 from quizapp.bank.items import Given, show_question
 from quizapp.bank.models import Question
+from quizapp.bank.queries.advice import count_advice
 from quizapp.bank.queries.desk import open_comments
 from quizapp.bank.queries.editable import get_own_set, set_questions
 from quizapp.bank.queries.reviews import last_review
+from quizapp.bank.queries.unfinished import own_unfinished
 from quizapp.bank.states import question_state, set_state
 from quizapp.bank.trying import SHUFFLE
 from quizapp.bank.views.blueprint import bp
@@ -41,13 +43,16 @@ def new_set() -> ResponseReturnValue:
 @bp.get("/sets/<slug>")
 @teacher_required
 def edit_set(slug: str) -> ResponseReturnValue:
-    found = get_own_set(require_user(), slug)
-    deleted = set_questions(found, deleted=True)
+    user = require_user()
+    found = get_own_set(user, slug)
+    questions, deleted = set_questions(found), set_questions(found, deleted=True)
     return render_template(
         "bank/set.html",
         set=found,
         state=set_state(found),
-        questions=set_questions(found),
+        questions=questions,
+        remarks=count_advice(questions),
+        unfinished=own_unfinished(user, found),
         deleted=deleted,
         undo=_just_deleted(deleted),
         comments=open_comments(found),

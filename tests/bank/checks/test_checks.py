@@ -294,6 +294,40 @@ def test_hard_words_are_noticed_in_english_only():
     assert found(choice("Oslo", "Rome", stem=german)) == []
 
 
+def unfinished(type: str, typed: dict[str, Any], stem: str = "Which one is it?") -> list[str]:
+    return [one.key for one in check(Draft(type, stem, None, "", (FACT,), typed))]
+
+
+LONG = "The one that was opened by the mayor in May"
+
+
+def test_unfinished_options_are_looked_at_as_far_as_they_are_known():
+    rows = [
+        {"text": text, "correct": False} for text in (LONG, " ", "Rome", "rome.", "All of these")
+    ]
+    typed = {"options": rows}
+    assert unfinished("multiple_choice", typed) == ["twice", "all_of_the_above"]
+    rows[0]["correct"] = True
+    assert unfinished("multiple_choice", typed) == ["twice", "all_of_the_above", "longest"]
+
+
+def test_lists_of_every_kind_are_looked_at_while_they_are_unfinished():
+    pairs = [{"left": "Oslo", "right": ""}, {"left": "oslo!", "right": "Norway"}]
+    assert unfinished("matching", {"pairs": pairs, "distractors": [""]}) == ["twice"]
+    assert unfinished("ordering", {"items": ["", "Oslo", "oslo!"]}) == ["twice"]
+    gap = {"accepted": [], "rejected": [], "options": ["Oslo", "oslo!"], "slips": True}
+    assert unfinished("cloze", {"text": "An {2}", "gaps": [gap]}, "Fill in an ___.") == ["twice"]
+    missed = {"accepted": ["40"], "rejected": [{"text": "forty", "feedback": ""}]}
+    assert unfinished("short_answer", missed) == ["one_answer"]
+
+
+@pytest.mark.parametrize("type_", TYPES, ids=lambda type_: type_.key)
+def test_nothing_typed_yet_is_advised_on_by_the_stem_alone(type_):
+    typed = type_.editor(prefix="content-").to_data()
+    stem = "What." if type_.key != "true_false" else "What?"
+    assert unfinished(type_.key, typed, stem) == ["stem_form"]
+
+
 def test_gates_come_first():
     one = Draft("multiple_choice", "A town.", choice("Oslo", "Rome").content, "", ())
     assert found(one) == [("evidence", True), ("stem_form", False)]
