@@ -12,8 +12,8 @@ MOST_BYTES, MOST_FIELDS = 200_000, 900
 SECRET = frozenset({"password", "passcode", "passphrase", "code", "token", "secret", "credential"})
 """Words in the names of fields that no page may show."""
 TOKEN = "csrf_token"
-BUTTONS = frozenset({"go", "press"})
-"""The names of our buttons: what they say was pressed, not typed."""
+UNTYPED = frozenset({"go", "press", "decision", "base", "form_key", "type", "start", "into"})
+"""The names of our buttons and hidden fields: what they say was not typed."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class KeptText:
         return [
             (_spoken(name), text)
             for name, text in self.fields
-            if text.strip() and name not in BUTTONS
+            if text.strip() and name not in UNTYPED
         ]
 
 

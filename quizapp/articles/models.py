@@ -47,8 +47,14 @@ class Article(Model):
         }
 
 
+REWORDED = "reworded"
+
+
 class Fact(Model):
     """One checkable statement of an article. `key` names it within the article.
+
+    Its words never change once a question rests on it: `reworded` is one whose place a fact in
+    other words has taken (`replaced_by`), kept for what rested on it.
 
     `status` is `current`, or after a correction `superseded` (true once, no more) or `wrong`
     (never true), from `status_on` on, for `status_reason`; another fact may have replaced it.

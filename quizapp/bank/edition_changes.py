@@ -113,7 +113,7 @@ def question_state(data: Data, evidence: Sequence[Data], picture: str | None) ->
     return {
         **{name: data[name] for name in shown},
         "image": picture,
-        "evidence": [_say_fact(fact) for fact in evidence],
+        "evidence": [say_fact(fact) for fact in evidence],
     }
 
 
@@ -122,9 +122,9 @@ def _state(data: Data) -> dict[str, Any]:
     return question_state(data, data["evidence"], image and image["alt"])
 
 
-def _say_fact(fact: Data) -> str:
-    """The claim with its place and date, so that a change of any of them shows."""
-    told = ", ".join(filter(None, (fact["where"], fact["as_of"])))
+def say_fact(fact: Data) -> str:
+    """The claim with its value, place and date, so that a change of any of them shows."""
+    told = ", ".join(filter(None, (fact["value"], fact["where"], fact["as_of"])))
     return f"{fact['claim']} ({told})" if told else str(fact["claim"])
 
 

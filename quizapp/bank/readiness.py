@@ -13,6 +13,7 @@ Standing = Literal["published", "approved", "returned", "open"]
 STATUS = {
     "superseded": Message("“{claim}” is marked as superseded. Pick the fact that replaced it."),
     "wrong": Message("“{claim}” is marked as wrong. Pick another fact as evidence."),
+    "reworded": Message("“{claim}” was worded anew. Pick the fact as it reads now."),
 }
 UNLOOKED = Message("Nobody has approved this question yet.")
 RETURNED = Message("The reviewer asked for changes.")

@@ -55,6 +55,11 @@ def fact() -> Fact:
     return found
 
 
+def facts() -> list[Fact]:
+    db.session.expire_all()
+    return list(db.session.scalars(select(Fact).order_by(Fact.id)))
+
+
 def test_facts_are_listed_with_the_questions_that_rest_on_them(desk):
     page = desk.get("/teach/sets/ports/facts").text
     assert "The harbour opened on 5 May 2020." in page
@@ -82,11 +87,76 @@ def test_fact_with_something_missing_is_refused_and_keeps_the_rest(desk, left_ou
     assert len(db.session.scalars(select(Fact)).all()) == 1
 
 
-def test_reworded_fact_leaves_its_sets_with_something_to_publish(desk):
-    url = f"/teach/facts/{fact().id}"
-    assert desk.post(url, data={**NEW, "fact-kind": "event"}).status_code == 303
-    assert fact().claim == "The quay is 400 metres long."
+def test_reworded_fact_leaves_its_sets_with_something_to_publish(desk, teacher):
+    old = fact().id
+    url = f"/teach/facts/{old}"
+    answer = desk.post(url, data={**NEW, "fact-kind": "event"})
+    assert answer.status_code == 303
+    assert desk.get(url).location == answer.location
+    before, after = facts()
+    assert (before.status, before.replaced_by_id) == ("reworded", after.id)
+    assert (after.status, after.claim) == ("current", "The quay is 400 metres long.")
     assert db.session.scalars(select(QuestionSet.state)).all() == ["draft"]
+    for question in db.session.scalars(select(Question)):
+        first, second = question.revisions
+        assert (first.facts, second.facts) == ([before], [after])
+        assert second.author_id == teacher.id
+
+
+def test_reworded_fact_is_offered_and_listed_no_more(desk):
+    desk.post(f"/teach/facts/{fact().id}", data={**NEW, "fact-kind": "event"})
+    listed = desk.get("/teach/sets/ports/facts").text
+    assert "The harbour opened on 5 May 2020." not in listed
+    assert "2 questions" in listed
+    editor = desk.get(f"/teach/questions/{db.session.scalars(select(Question.id)).first()}").text
+    assert "The harbour opened on 5 May 2020." not in editor
+
+
+def test_fact_reworded_twice_leads_to_its_last_words(desk):
+    first = fact().id
+    desk.post(f"/teach/facts/{first}", data={**NEW, "fact-kind": "event"})
+    second = facts()[1].id
+    desk.post(f"/teach/facts/{second}", data=NEW)
+    assert [one.replaced_by_id for one in facts()] == [facts()[2].id] * 2 + [None]
+    assert len({one.key for one in facts()}) == 3
+
+
+def test_correction_follows_a_fact_into_its_new_words(desk):
+    first = fact().id
+    desk.post(f"/teach/facts/{first}/correct", data=CORRECTION)
+    desk.post(f"/teach/facts/{first}", data={**NEW, "fact-kind": "event"})
+    before, after = facts()
+    assert (before.status, after.status, after.status_reason) == (
+        "reworded",
+        "superseded",
+        "A storm took it.",
+    )
+
+
+def test_fact_that_was_reworded_meanwhile_is_not_changed(desk):
+    first = fact().id
+    desk.post(f"/teach/facts/{first}", data={**NEW, "fact-kind": "event"})
+    for path, data in (("", NEW), ("/correct", CORRECTION), ("/reinstate", {})):
+        assert desk.post(f"/teach/facts/{first}{path}", data=data).status_code == 409
+    assert len(facts()) == 2
+
+
+def test_rewording_costs_the_same_with_many_questions(desk, statements):
+    def cost(number):
+        path = f"/teach/facts/{facts()[number].id}"
+        statements.clear()
+        assert desk.post(path, data={**NEW, "fact-value": f"{number} metres"}).status_code == 303
+        return len(statements)
+
+    cost(0)
+    few = cost(1)
+    publish("quays", *choice_questions(30))
+    db.session.expire_all()
+    for question in db.session.scalars(select(Question)):
+        question.revision.facts = [facts()[2]]
+    db.session.commit()
+    # The questions that were published as they are now change their state as well.
+    assert cost(2) <= few + 1
 
 
 def test_fact_saved_as_it_was_changes_nothing(desk):

@@ -23,6 +23,7 @@ from tests.factories.people import make_user, sign_in
 from tests.factories.sets import sample_questions
 
 ASK = "/teach/sets/harbour/review"
+PUBLISH = "/teach/sets/harbour/publish"
 ALL = dict.fromkeys(("supported", "one_key", "distractors", "fair"), "y")
 
 
@@ -223,6 +224,42 @@ def test_change_after_the_verdict_needs_a_new_look(author, reviewer, review):
     assert get_set("harbour").state == "review"
     assert reviewer.finish(review).status_code == 409
     assert outcome(review) is None
+
+
+def reword_evidence(person):
+    fact = get_question("harbour").revision.facts[0]
+    form = {f"fact-{name}": value for name, value in fact.evidence.items()}
+    form["fact-claim"] = "The harbour was never opened."
+    assert person.client.post(f"/teach/facts/{fact.id}", data=form).status_code == 303
+
+
+def test_other_evidence_after_the_verdict_needs_a_new_look(app, author, reviewer, review):
+    reviewer.approve_all(review)
+    reviewer.finish(review)
+    sent = form_fields(author.client.get(PUBLISH).text, "main form[method=post]")
+    reword_evidence(author)
+    assert standings() == ["open"] * 3
+    assert "Nobody has approved this question yet." in author.client.get(PUBLISH).text
+    assert author.client.post(PUBLISH, data=sent).status_code == 409
+    assert get_set("harbour").edition_number is None
+    again = author.ask()
+    page = reviewer.page(again, get_question("harbour")).text
+    assert "The harbour was never opened." in page
+
+
+def test_whoever_rewords_the_evidence_has_a_part_in_it(app, author, reviewer, review):
+    admin = Person(app, "boss", ADMIN)
+    reword_evidence(admin)
+    assert admin.judge(review, get_question("harbour")).status_code in (403, 404, 409)
+    assert standings() == ["open"] * 3
+    assert reviewer.judge(review, get_question("harbour")).status_code == 303
+
+
+def test_other_evidence_of_published_questions_needs_a_look(author, reviewer):
+    draft_set(author.user)
+    publish_draft("harbour")
+    reword_evidence(author)
+    assert standings() == ["open"] * 3
 
 
 def test_last_word_counts(reviewer, review):

@@ -147,7 +147,7 @@ def test_index_follows_every_way_of_writing(bank, ada):
     db.session.commit()
     assert len(found(ada, "aquarium")) == 2
     fact = db.session.scalars(select(Fact)).one()
-    reword_fact(fact, {**fact.evidence, "claim": "A zeppelin landed."}, now())
+    reword_fact(fact, {**fact.evidence, "claim": "A zeppelin landed."}, ada, now())
     db.session.commit()
     assert len(found(ada, "zeppelin")) == 5
     delete(get_question(bank), now())

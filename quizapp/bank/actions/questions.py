@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from quizapp.accounts.models import User
 from quizapp.articles.actions import save_facts
-from quizapp.articles.models import Article, Fact
+from quizapp.articles.models import REWORDED, Article, Fact
 from quizapp.bank.actions.revising import Revised, revise, revised
 from quizapp.bank.actions.sets import touch_set
 from quizapp.bank.keys import free_key
@@ -50,7 +50,8 @@ def restore_revision(question: Question, old: Revision, author: User, now: datet
 def write_fact(article: Article, data: Mapping[str, str]) -> Fact:
     """A fact of the article; the same one again if it has been written before."""
     known = db.session.scalars(select(Fact).where(Fact.article_id == article.id)).all()
-    same = next((fact for fact in known if fact.evidence == data), None)
+    used = (fact for fact in known if fact.status != REWORDED)
+    same = next((fact for fact in used if fact.evidence == data), None)
     if same:
         return same
     key = free_key(data["claim"], data["kind"], {fact.key for fact in known})

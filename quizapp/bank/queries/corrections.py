@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Select, func, or_, select
-from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from quizapp.accounts.models import User
-from quizapp.articles.models import Article, Fact
-from quizapp.bank.models import Question, QuestionSet, Revision, RevisionFact
+from quizapp.articles.models import REWORDED, Article, Fact
+from quizapp.bank.models import Question, QuestionSet, Review, Revision, RevisionFact
 from quizapp.bank.queries.editable import editable
 from quizapp.database import LARGEST_ID, db
-from quizapp.errors import NotFound
+from quizapp.errors import Conflict, NotFound
 from quizapp.messages import Message
 
 FACTS_SHOWN = 300
@@ -35,7 +35,10 @@ def may_correct(user: User, article: Article) -> bool:
 
 
 def get_own_fact(user: User, fact_id: int, writing: bool = False) -> Fact:
-    """With its source. Raises `NotFound` also where the source is somebody else's."""
+    """With its source. Raises `NotFound` also where the source is somebody else's.
+
+    `writing` locks it until the transaction ends, and raises `Conflict` where it is in use no more.
+    """
     query = (
         select(Fact)
         .join(Fact.article)
@@ -45,6 +48,8 @@ def get_own_fact(user: User, fact_id: int, writing: bool = False) -> Fact:
     found = db.session.scalar(query.with_for_update(of=Fact, key_share=True) if writing else query)
     if found is None or found.id != fact_id or not may_correct(user, found.article):
         raise NotFound(Message("There is no such fact, or it belongs to somebody else."))
+    if writing and found.status == REWORDED:
+        raise Conflict(Message("Somebody worded this fact anew meanwhile. Open it again."))
     return found
 
 
@@ -62,7 +67,7 @@ def facts_with_uses(of: QuestionSet) -> Sequence[tuple[Fact, int]]:
     query = (
         select(Fact, uses)
         .options(joinedload(Fact.replaced_by))
-        .where(Fact.article_id == of.article_id)
+        .where(Fact.article_id == of.article_id, Fact.status != REWORDED)
         .order_by(Fact.id)
         .limit(FACTS_SHOWN)
     )
@@ -82,6 +87,33 @@ def citing(fact: Fact) -> Select[int]:
 def sets_citing(fact: Fact) -> Select[int]:
     """Ids of the sets with a question that rests on the fact."""
     return select(Question.set_id).where(Question.id.in_(citing(fact)))
+
+
+def lock_citing(fact: Fact) -> Sequence[Question]:
+    """The questions whose latest revision rests on the fact, locked, ready for `revise_all`.
+
+    Locked in the order that everybody keeps: open reviews, questions, sets.
+    """
+    ids = db.session.scalars(citing(fact)).all()
+    sets = select(Question.set_id).where(Question.id.in_(ids))
+    open_ = select(Review.id).where(Review.set_id.in_(sets), Review.closed_at.is_(None))
+    for rows in (
+        open_.order_by(Review.id),
+        select(Question.id).where(Question.id.in_(ids)).order_by(Question.id),
+        select(QuestionSet.id).where(QuestionSet.id.in_(sets)).order_by(QuestionSet.id),
+    ):
+        db.session.execute(rows.with_for_update(key_share=True))
+    query = (
+        select(Question)
+        .options(
+            joinedload(Question.revision).selectinload(Revision.facts),
+            selectinload(Question.tags),
+        )
+        .where(Question.id.in_(ids))
+        .order_by(Question.id)
+    )
+    found = db.session.scalars(query.execution_options(populate_existing=True)).unique().all()
+    return [question for question in found if fact in question.revision.facts]
 
 
 @dataclass(frozen=True)

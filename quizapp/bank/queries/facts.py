@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import contains_eager
 
-from quizapp.articles.models import Article, Fact
+from quizapp.articles.models import REWORDED, Article, Fact
 from quizapp.bank.models import QuestionSet
 from quizapp.database import db
 
@@ -25,7 +25,8 @@ def _usable(of: QuestionSet) -> ColumnElement[bool]:
 
 def article_facts(of: QuestionSet) -> Sequence[Fact]:
     """What is known from the set's source, in the order in which it was written down."""
-    query = select(Fact).where(Fact.article_id == of.article_id).order_by(Fact.id)
+    query = select(Fact).where(Fact.article_id == of.article_id, Fact.status != REWORDED)
+    query = query.order_by(Fact.id)
     return db.session.scalars(query.limit(MOST_OF_ARTICLE)).all()
 
 
@@ -38,7 +39,7 @@ def find_facts(of: QuestionSet, words: str) -> Sequence[Fact]:
     for word in asked:
         texts = (Fact.claim, Fact.value, Article.headline)
         query = query.where(or_(*(text.icontains(word, autoescape=True) for text in texts)))
-    query = query.where(_usable(of), Fact.article_id != of.article_id)
+    query = query.where(_usable(of), Fact.article_id != of.article_id, Fact.status != REWORDED)
     return db.session.scalars(query.order_by(Fact.id.desc()).limit(MOST_FOUND)).all()
 
 
@@ -49,6 +50,6 @@ def pick_facts(of: QuestionSet, ids: Collection[int], used: Collection[Fact]) ->
         select(Fact)
         .join(Fact.article)
         .options(contains_eager(Fact.article))
-        .where(Fact.id.in_(ids), or_(_usable(of), known))
+        .where(Fact.id.in_(ids), or_(_usable(of) & (Fact.status != REWORDED), known))
     )
     return db.session.scalars(query.order_by(Fact.id)).all()

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from quizapp.accounts.permissions import require_user, teacher_required
-from quizapp.articles.models import Fact
+from quizapp.articles.models import REWORDED, Fact
 from quizapp.bank.actions.correcting import correct_fact, reinstate_fact, reword_fact, touch_citing
 from quizapp.bank.actions.questions import write_fact
 from quizapp.bank.forms.facts import ConfirmForm, CorrectFactForm, PlainFactForm
@@ -47,14 +47,24 @@ def facts(slug: str) -> ResponseReturnValue:
 def fact(fact_id: int) -> ResponseReturnValue:
     """One fact: its text to mend, and the questions that rest on it."""
     user = require_user()
-    found = get_own_fact(user, fact_id)
+    found = get_own_fact(user, fact_id, writing=request.method == "POST")
+    if found.status == REWORDED:
+        return redirect(url_for("bank.fact", fact_id=found.replaced_by_id), 303)
     form = PlainFactForm(data={"fact": found.evidence})
     if form.validate_on_submit():
-        changed = reword_fact(found, form.fact.form.fact, now())
+        now_it_is = reword_fact(found, form.fact.form.fact, user, now())
         db.session.commit()
-        flash(gettext("Saved.") if changed else gettext("Nothing was changed."), "success")
-        return redirect(url_for("bank.fact", fact_id=fact_id), 303)
+        _say_reworded(found, now_it_is)
+        return redirect(url_for("bank.fact", fact_id=now_it_is.id), 303)
     return _show_fact(found, form=form), 400 if form.is_submitted() else 200
+
+
+def _say_reworded(before: Fact, after: Fact) -> None:
+    if after is before:
+        flash(gettext("Nothing was changed."), "info")
+    else:
+        text = gettext("Saved. The questions that rest on it have to be looked at once more.")
+        flash(text, "success")
 
 
 def _show_fact(found: Fact, **forms: object) -> str:

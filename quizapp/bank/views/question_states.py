@@ -3,6 +3,7 @@
 from typing import Any
 
 from quizapp.bank.actions.revising import Revised
+from quizapp.bank.edition_changes import say_fact
 from quizapp.bank.forms.questions import DIFFICULTIES
 from quizapp.question_types import BY_KEY
 
@@ -13,7 +14,7 @@ def readable(of: Revised) -> dict[str, Any]:
     return {
         **of.state,
         "difficulty": words.get(of.difficulty, of.difficulty),
-        "evidence": [fact.claim for fact in of.facts],
+        "evidence": [say_fact(fact.evidence) for fact in of.facts],
     }
 
 
