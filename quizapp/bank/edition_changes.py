@@ -72,7 +72,9 @@ class EditionChanges:
     def rekeyed(self) -> list[int]:
         """The ids of questions that have other answers than before, so that points may be due."""
         return [
-            one.after["id"] for one in self.changed if one.before["content"] != one.after["content"]
+            one.after["id"]
+            for one in self.changed
+            if _marking(one.before["content"]) != _marking(one.after["content"])
         ]
 
     @property
@@ -85,6 +87,13 @@ class EditionChanges:
         lines += [_line(Message("Withdrew “{stem}”"), question) for question in self.withdrawn]
         lines += [str(OF_SET[name][1]) for name in self.fields]
         return (*lines, *([str(Message("Order changed"))] if self.reordered else ()))
+
+
+def _marking(content: Any) -> Any:
+    """What answers are marked by: the content without what is said about them."""
+    if isinstance(content, dict):
+        return {name: _marking(of) for name, of in content.items() if name != "feedback"}
+    return [_marking(of) for of in content] if isinstance(content, list) else content
 
 
 def compare(before: Data | None, after: Data) -> EditionChanges:

@@ -97,6 +97,9 @@ class Question(Model):
     difficulty: Mapped[str] = mapped_column(String(20), default="", server_default="")
     revision_number: Mapped[int] = mapped_column(default=0, server_default="0")
     published_revision: Mapped[int | None]
+    rekeyed_revision: Mapped[int | None] = mapped_column(
+        doc="Published with other answers, whose points nobody has put right or left alone yet."
+    )
     state: Mapped[str] = mapped_column(
         String(10), default="new", server_default="new", doc="Of the other columns; see `states`."
     )

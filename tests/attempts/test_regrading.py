@@ -366,6 +366,51 @@ def test_bad_form_is_refused_with_the_field_named(client, stranger, ports, teach
     assert db.session.scalars(select(Regrade)).all() == []
 
 
+def test_desk_asks_for_points_until_they_are_put_right(client, stranger, ports, teacher):
+    question_id = own(ports, teacher)
+    sign_in(stranger, teacher)
+    correct_key(question())
+    assert "points to be put right" not in stranger.get("/teach").text
+    take(client, 1, 0, 0)
+    correct_key(question(), "right")
+    assert f"/teach/questions/{question_id}/regrade" in stranger.get("/teach").text
+    assert "points to be put right" in stranger.get("/teach").text
+    put_right("new", teacher)
+    assert "points to be put right" not in stranger.get("/teach").text
+
+
+def test_points_may_be_left_as_they_are(client, stranger, ports, teacher):
+    question_id = own(ports, teacher)
+    sign_in(stranger, teacher)
+    take(client, 1, 0, 0)
+    correct_key(question())
+    before = snapshot()
+    assert stranger.post(f"/teach/questions/{question_id}/leave-points").status_code == 303
+    assert snapshot() == before
+    assert "points to be put right" not in stranger.get("/teach").text
+
+
+def test_undone_correction_leaves_no_note(client, ports, teacher):
+    attempt = take(client, 1, 0, 0)
+    correct_key(question())
+    made = put_right("full", teacher)
+    assert "A question was corrected" in client.get("/history").text
+    undo_regrade(made, question(), teacher, now())
+    db.session.commit()
+    assert "A question was corrected" not in client.get("/history").text
+    assert "corrected" not in client.get(f"/attempts/{attempt}/review").text
+
+
+def test_note_of_an_earlier_correction_stays(client, ports, teacher):
+    take(client, 1, 0, 0)
+    correct_key(question())
+    put_right("new", teacher)
+    second = put_right("full", teacher)
+    undo_regrade(second, question(), teacher, now())
+    db.session.commit()
+    assert "A question was corrected" in client.get("/history").text
+
+
 def test_corrections_of_others_look_as_if_not_there(client, stranger, ports, teacher):
     question_id = own(ports, teacher)
     correct_key(question())

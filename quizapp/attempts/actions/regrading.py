@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, bindparam, insert, select, update
+from sqlalchemy import Table, bindparam, func, insert, select, update
 
 from quizapp.accounts.models import User, Visit
 from quizapp.attempts.models import (
@@ -52,10 +52,17 @@ def regrade(question: Question, method: str, reason: str, by: User, now: datetim
         lost=told.lost,
     )
     db.session.add(made)
+    question.rekeyed_revision = None
     db.session.flush()
     _log(made.id, found)
     _apply(found, now)
     return made
+
+
+def leave_points(question: Question) -> None:
+    """Says that the points for earlier answers stay as they are."""
+    question.rekeyed_revision = None
+    db.session.flush()
 
 
 def undo_regrade(undone: Regrade, question: Question, by: User, now: datetime) -> None:
@@ -73,6 +80,26 @@ def undo_regrade(undone: Regrade, question: Question, by: User, now: datetime) -
         )
     undone.undone_at, undone.undone_by_id = now, by.id
     _apply(_reversed(undone, question), now)
+    _note_what_holds(undone)
+
+
+def _note_what_holds(undone: Regrade) -> None:
+    """Its attempts say when they were corrected last, if another correction still holds."""
+    touched = select(RegradeChange.attempt_id).where(RegradeChange.regrade_id == undone.id)
+    last = (
+        select(func.max(Regrade.created_at))
+        .join(RegradeChange, RegradeChange.regrade_id == Regrade.id)
+        .where(RegradeChange.attempt_id == Attempt.id, Regrade.undone_at.is_(None))
+        .correlate(Attempt)
+        .scalar_subquery()
+    )
+    db.session.flush()
+    db.session.execute(
+        update(Attempt)
+        .where(Attempt.id.in_(touched))
+        .values(regraded_at=last)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def _reversed(undone: Regrade, question: Question) -> list[Change]:

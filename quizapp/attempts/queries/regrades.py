@@ -1,6 +1,7 @@
 """Reads of corrections: whom one concerns, what was done before, what a learner is told."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -38,6 +39,31 @@ def _key(revision: Revision) -> Key:
 def corrected_revision(question: Question) -> int:
     """The revision that answers are measured by: as published, else (withdrawn) the latest."""
     return question.published_revision or question.revision_number
+
+
+def unsettled(set_ids: Collection[int]) -> dict[int, list[int]]:
+    """By set, the ids of questions that were answered under another key than is published now,
+    whose points nobody has put right or left alone yet."""
+    answered = (
+        select(Attempt.id)
+        .join(EditionEntry, EditionEntry.edition_id == Attempt.edition_id)
+        .where(
+            EditionEntry.question_id == Question.id,
+            EditionEntry.revision < Question.rekeyed_revision,
+            Attempt.submitted_at.is_not(None),
+        )
+        .exists()
+    )
+    query = (
+        select(Question.set_id, Question.id)
+        .where(Question.set_id.in_(set_ids), Question.rekeyed_revision.is_not(None), answered)
+        .where(Question.deleted_at.is_(None))
+        .order_by(Question.set_id, Question.position)
+    )
+    found: dict[int, list[int]] = defaultdict(list)
+    for set_id, question_id in db.session.execute(query):
+        found[set_id].append(question_id)
+    return found
 
 
 def marked_answers(question: Question, before: int) -> list[Marked]:

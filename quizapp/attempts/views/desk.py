@@ -1,6 +1,6 @@
 """The teacher's desk: what there is to do, and how the sets are used."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from quizapp.accounts.permissions import require_user, teacher_required
 from quizapp.attempts.queries.popularity import Popularity, popularity
+from quizapp.attempts.queries.regrades import unsettled
 from quizapp.attempts.views.blueprint import bp
 from quizapp.bank.queries.desk import (
     DeskSet,
@@ -39,6 +40,7 @@ class Matter:
     set: DeskSet
     count: int = 0
     review: Returned | None = None
+    question_id: int | None = None
 
 
 @bp.get("/teach")
@@ -55,7 +57,7 @@ def desk() -> ResponseReturnValue:
     return render_template(
         "attempts/desk.html",
         cards={state: _in(cards, state) for state in ("draft", "review", "published", "archived")},
-        matters=list(_matters(cards, returned_reviews(sets))),
+        matters=list(_matters(cards, returned_reviews(sets), unsettled(ids))),
         waiting=waiting_reviews(user),
     )
 
@@ -64,10 +66,15 @@ def _in(cards: Sequence[Card], state: str) -> list[Card]:
     return [card for card in cards if card.set.state == state]
 
 
-def _matters(cards: Sequence[Card], returned: Sequence[Returned]) -> Iterator[Matter]:
+def _matters(
+    cards: Sequence[Card], returned: Sequence[Returned], points: Mapping[int, Sequence[int]]
+) -> Iterator[Matter]:
     """The most pressing first; nothing is said about what was put away."""
     kept = [card for card in cards if card.set.state != "archived"]
     sent_back = {one.set_id: one for one in returned}
+    for card in kept:
+        if due := points.get(card.set.id):
+            yield Matter("points", card.set, len(due), question_id=due[0])
     for card in kept:
         if card.counts.outdated:
             yield Matter("outdated", card.set, card.counts.outdated)

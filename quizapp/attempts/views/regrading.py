@@ -5,8 +5,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext, ngettext
 
 from quizapp.accounts.permissions import require_user, teacher_required
+from quizapp.attempts.actions.regrading import leave_points, undo_regrade
 from quizapp.attempts.actions.regrading import regrade as regrade_question
-from quizapp.attempts.actions.regrading import undo_regrade
 from quizapp.attempts.forms import ConfirmForm, RegradeForm
 from quizapp.attempts.queries.regrades import (
     corrected_revision,
@@ -70,6 +70,18 @@ def _show(question: Question, outlooks: list[Outlook], form: RegradeForm) -> str
         methods=METHODS,
         concerned=any(one.gained or one.lost for one in outlooks),
     )
+
+
+@bp.post("/teach/questions/<int:question_id>/leave-points")
+@teacher_required
+def leave(question_id: int) -> ResponseReturnValue:
+    """Leaves the points as they are, and says no more about it on the desk."""
+    question = get_own_question(require_user(), question_id, writing=True)
+    if ConfirmForm().validate_on_submit():
+        leave_points(question)
+        db.session.commit()
+        flash(gettext("The points stay as they are."), "success")
+    return redirect(url_for("attempts.desk"), 303)
 
 
 @bp.post("/teach/regrades/<int:regrade_id>/undo")

@@ -1,5 +1,6 @@
 """Publishing: the working copy of a set becomes an edition."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -82,8 +83,10 @@ def publish(
     questions = document["questions"]
     number = before.number if before else 0
     changes: tuple[str, ...] = ()
+    rekeyed: list[int] = []
     if before is None or before.digest != name:
-        changes = compare(before.document if before else None, document).lines
+        found = compare(before.document if before else None, document)
+        changes, rekeyed = found.lines, found.rekeyed
         number += 1
         published.edition_number = number
         edition = Edition(
@@ -104,7 +107,7 @@ def publish(
         _add_entries(edition)
         db.session.expire(published, ["edition"])
     published.state = "published"
-    _note_published(published, questions)
+    _note_published(published, questions, rekeyed)
     return Publication(published.slug, number, len(questions), changes)
 
 
@@ -122,10 +125,14 @@ def _add_entries(edition: Edition) -> None:
         db.session.execute(insert(EditionEntry), rows)
 
 
-def _note_published(published: QuestionSet, questions: list[dict[str, Any]]) -> None:
+def _note_published(
+    published: QuestionSet, questions: list[dict[str, Any]], rekeyed: Collection[int]
+) -> None:
     revisions = {question["id"]: question["revision"] for question in questions}
     for question in published.questions:
         question.published_revision = revisions.get(question.id)
+        if question.id in rekeyed:
+            question.rekeyed_revision = question.published_revision
     db.session.flush()
 
 

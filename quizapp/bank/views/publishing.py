@@ -7,6 +7,7 @@ from typing import Any
 from flask import current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
+from markupsafe import Markup
 
 from quizapp.accounts.permissions import require_user, teacher_required
 from quizapp.bank.actions.publishing import build_document, get_whole, lock_whole
@@ -86,10 +87,18 @@ def publish(slug: str) -> ResponseReturnValue:
         )
         flash(text, "info")
     if rekeyed:
-        text = gettext("Answers were changed: put the points right from the menu of the question.")
-        flash(text, "info")
+        _say_points_are_due(rekeyed[0])
         return redirect(url_for("bank.edit_set", slug=slug, _anchor=f"question-{rekeyed[0]}"), 303)
     return redirect(url_for("bank.editions", slug=slug), 303)
+
+
+def _say_points_are_due(question_id: int) -> None:
+    link = Markup('{} <a href="{}">{}</a>').format(
+        gettext("Answers were changed."),
+        url_for("attempts.regrade", question_id=question_id),
+        gettext("Put the points right"),
+    )
+    flash(link, "info")
 
 
 def _page(proposal: Proposal, form: PublishForm) -> str:
