@@ -12,7 +12,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN = .venv/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check -qq
 COMPILE = $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate \
-	--no-header --quiet --upgrade --extra checkout pyproject.toml
+	--no-header --quiet --upgrade --extra checkout --extra nlp pyproject.toml
 
 .PHONY: install run test browser lock clean
 

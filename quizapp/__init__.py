@@ -7,16 +7,21 @@ from typing import Any
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from quizapp import config, error_pages, extensions, web
+from quizapp import config, error_pages, extensions, jobs, web
 from quizapp.accounts import claiming, limits, mail, presence, security
 from quizapp.accounts.cli import users
 from quizapp.accounts.views import bp as accounts_bp
 from quizapp.attempts.actions.claiming import claim_attempts
 from quizapp.attempts.views import bp as attempts_bp
 from quizapp.bank.cli import sets
+from quizapp.bank.signals import question_changed
 from quizapp.bank.views import bp as bank_bp
 from quizapp.database import db, prepare
-from quizapp.operations.cli import demo, init, serve
+from quizapp.drafting.actions.deciding import note_edit
+from quizapp.drafting.actions.reading import JOB, read, resume_readings
+from quizapp.drafting.cli import draft
+from quizapp.drafting.views import bp as drafting_bp
+from quizapp.operations.cli import demo, init, serve, work
 
 HERE = Path(__file__).parent
 ASSETS = HERE if (HERE / "templates").is_dir() else HERE.parent
@@ -44,10 +49,12 @@ def create_app(**overrides: Any) -> Flask:
     for part in (web, error_pages, presence, security, limits, mail):
         part.init_app(app)
     claiming.init_app(app, claim_attempts)
+    jobs.init_app(app, {JOB: read}, resume_readings)
+    question_changed.connect(note_edit)
 
-    for blueprint in (accounts_bp, bank_bp, attempts_bp):
+    for blueprint in (accounts_bp, bank_bp, drafting_bp, attempts_bp):
         app.register_blueprint(blueprint)
-    for command in (init, serve, demo, sets, users):
+    for command in (init, serve, work, demo, sets, users, draft):
         app.cli.add_command(command)
     return app
 

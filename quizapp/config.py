@@ -185,6 +185,7 @@ def _server(settings: Settings, production: bool) -> dict[str, Any]:
     size = settings.number("MAX_FORM_KB", 256, 1, 102_400) * 1024
     return {
         "HOST": settings.text("HOST", "127.0.0.1"),
+        "JOBS": settings.choice("JOBS", "queue", "at-once"),
         "PORT": settings.number("PORT", 5000, 1, 65_535),
         "WORKERS": settings.number("WORKERS", cores, 1, 64),
         "PROXIES": settings.number("PROXIES", 0, 0, 10),

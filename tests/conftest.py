@@ -89,6 +89,7 @@ def make_app(url: str, data_dir: Path, **settings: Any) -> Flask:
         SQLALCHEMY_DATABASE_URI=url,
         WTF_CSRF_ENABLED=False,
         RATE_LIMITS=False,
+        JOBS="at-once",
         SECURITY_PASSWORD_HASH_PASSLIB_OPTIONS=CHEAP_HASH,
         **settings,
     )

@@ -268,6 +268,7 @@ QUESTIONS = [
     *both("bank.move_question", KEEPERS, question_id="draft question", form={"to": "public"}),
     *both("attempts.regrade", KEEPERS, question_id="public question"),
     post("attempts.undo", KEEPERS, regrade_id="regrade"),
+    post("attempts.leave", KEEPERS, question_id="public question"),
     *both("bank.fact", KEEPERS, fact_id="draft fact", form=FACT),
     *both("bank.fact", KEEPERS, fact_id="reviewed fact", form=FACT),
     *both("bank.fact", ADMIN, fact_id="site fact", form=FACT),
@@ -307,6 +308,55 @@ REVIEWS = [
     ),
 ]
 
+OWN_ARTICLE = {"article_id": KEEPERS}
+FOUND = {"article_id": "article", "found_id": "found"}
+DRAFTED = {"article_id": "article", "draft_id": "drafted"}
+NOT_OF_IT = {"article_id": "article", "known": {"article_id": KEEPERS}}
+MARKED = {"words": "Mary Holt", "kind": "person", "claim": "She leads it."}
+
+ARTICLES = [
+    get("drafting.articles", TEACHERS),
+    *both("drafting.new_article", TEACHERS),
+    get("drafting.article", KEEPERS, article_id="article"),
+    get("drafting.progress", KEEPERS, article_id="article"),
+    get("drafting.drafts", KEEPERS, article_id="article"),
+    post("drafting.read_again", KEEPERS, article_id="article"),
+    post("drafting.accept_sure", KEEPERS, article_id="article"),
+    post("drafting.mark_by_hand", KEEPERS, article_id="article", form=MARKED),
+    *(
+        post("drafting.decide_fact", KEEPERS, **FOUND, known=OWN_ARTICLE, form=form)
+        for form in (
+            {"decision": "accept", "kind": "quantity"},
+            {"decision": "reject", "kind": "quantity"},
+            {"decision": "merge", "kind": "quantity", "into": "second found"},
+        )
+    ),
+    *(
+        post("drafting.decide_draft", KEEPERS, **DRAFTED, known=OWN_ARTICLE, form=form)
+        for form in (
+            {"decision": "accept"},
+            {"decision": "edit"},
+            {"decision": "turn"},
+            {"decision": "reject", "reason": "other"},
+        )
+    ),
+    # An article opens its own facts and drafts, and no others.
+    post(
+        "drafting.decide_fact",
+        NOBODY,
+        **NOT_OF_IT,
+        found_id="other found",
+        form={"decision": "reject", "kind": "date"},
+    ),
+    post(
+        "drafting.decide_draft",
+        NOBODY,
+        **NOT_OF_IT,
+        draft_id="other drafted",
+        form={"decision": "turn"},
+    ),
+]
+
 CASES = [
     *OPEN_PAGES,
     *QUIZZES,
@@ -317,6 +367,7 @@ CASES = [
     *SETS,
     *QUESTIONS,
     *REVIEWS,
+    *ARTICLES,
 ]
 
 

@@ -42,6 +42,7 @@ STANDS_WITH = {
     "accounts.letters": "forms",
     "accounts.security": "forms",
     "operations.server": "actions",
+    "operations.worker": "queries",
 }
 """Modules that are neither pure nor have a role's name, and the role whose place they take."""
 

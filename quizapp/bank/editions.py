@@ -23,13 +23,17 @@ class Source:
 
 @dataclass(frozen=True)
 class Evidence:
-    """The fact behind an answer: `where` is its place in the source; dates are partial ISO."""
+    """The fact behind an answer: `where` is its place in the source; dates are partial ISO.
+
+    `quote` are the source's own words, where they are known.
+    """
 
     kind: str
     claim: str
     value: str
     where: str
     as_of: str
+    quote: str = ""
 
 
 @dataclass(frozen=True)

@@ -79,6 +79,7 @@ class FactItem:
     value: Annotated[str, Plain, StringConstraints(min_length=1, max_length=500)]
     where: Annotated[str, StringConstraints(min_length=1, max_length=200)]
     as_of: DateText
+    quote: Annotated[str, StringConstraints(max_length=5000)] = ""
 
 
 @dataclass(frozen=True, config=CONTENT)

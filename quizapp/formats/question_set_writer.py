@@ -31,11 +31,12 @@ def write_set(body: Body) -> bytes:
     """The set as the bytes of its file, in UTF-8."""
     data = asdict(body)
     plain = {name: data[name] for name in ORDER}
-    plain["questions"] = [_question(question) for question in plain["questions"]]
+    plain["facts"] = [_without_empty(fact, "quote") for fact in plain["facts"]]
+    plain["questions"] = [_without_empty(question, "tags") for question in plain["questions"]]
     text = yaml.dump(plain, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=WIDTH)
     return str(text).encode()
 
 
-def _question(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Without a list of tags where there are none."""
-    return {name: value for name, value in data.items() if name != "tags" or value}
+def _without_empty(data: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """All of it but the named value, where there is none."""
+    return {key: value for key, value in data.items() if key != name or value}

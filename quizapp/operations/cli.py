@@ -1,4 +1,4 @@
-"""`quizapp init`, `quizapp serve` and `quizapp demo`."""
+"""`quizapp init`, `quizapp serve`, `quizapp work` and `quizapp demo`."""
 
 from pathlib import Path
 
@@ -7,6 +7,7 @@ from flask import current_app
 from flask.cli import with_appcontext
 from flask_security.utils import hash_password
 
+from quizapp import jobs
 from quizapp.accounts.actions.links import make_first_admin_link
 from quizapp.accounts.queries import has_admin
 from quizapp.bank.actions.indexing import index_missing
@@ -24,6 +25,7 @@ from quizapp.operations.actions.installing import (
     migrate_database,
 )
 from quizapp.operations.queries import holdings, is_migrated
+from quizapp.operations.worker import end_with_input
 
 
 @click.command()
@@ -83,6 +85,21 @@ def serve(host: str | None, port: int | None, workers: int | None) -> None:
     except server.AddressError as error:
         raise click.ClickException(str(error)) from None
     server.serve(address, port, workers or config["WORKERS"], first_admin)
+
+
+@click.command()
+@click.option("--until-eof", is_flag=True, help="End when standard input does.")
+@with_appcontext
+def work(until_eof: bool) -> None:
+    """Do what pages put into the queue, such as reading articles, until Ctrl+C or SIGTERM.
+
+    `quizapp serve` starts one by itself; other web servers need one beside them.
+    """
+    if not is_migrated():
+        raise click.ClickException("The database is not ready. Run `quizapp init` first.")
+    if until_eof:
+        end_with_input()
+    jobs.jobs().work()
 
 
 def _first_admin_path() -> str | None:

@@ -1,4 +1,4 @@
-"""The web server: worker processes behind one address."""
+"""The web server: worker processes behind one address, and one for the jobs."""
 
 import contextlib
 import http.client
@@ -11,6 +11,8 @@ import click
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server.mp import MPServer
+
+from quizapp.operations.worker import Worker
 
 WILDCARDS = {"0.0.0.0": "127.0.0.1", "::": "::1"}
 STOP_SECONDS = 10
@@ -55,17 +57,24 @@ def serve(address: str, port: int, workers: int, first_admin: str | None = None)
         websockets=False,
     )
     server.first_admin = first_admin
-    server.serve()
+    worker = Worker()
+    server.worker = worker
+    try:
+        server.serve()
+    finally:
+        worker.stop()
 
 
 class AnnouncingServer(MPServer):
     """Says where it is as soon as a worker answers, not when the port is merely open."""
 
     first_admin: str | None = None
+    worker: Worker
 
     def startup(self, *args: Any) -> None:
         # Once the workers are there, for a process with threads is better not forked.
         super().startup(*args)  # type: ignore[no-untyped-call]
+        self.worker.start()
         threading.Thread(target=self._announce, daemon=True).start()
 
     def _announce(self) -> None:

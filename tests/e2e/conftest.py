@@ -1,6 +1,7 @@
 """A real server and a real browser. Every page is watched for what a person would not see."""
 
 import os
+import secrets
 import shutil
 import signal
 import socket
@@ -176,3 +177,25 @@ def new_context(
 @pytest.fixture
 def page(new_context: Callable[..., BrowserContext]) -> Page:
     return new_context().new_page()
+
+
+@pytest.fixture(scope="session")
+def staff(live: Site, browser: Browser) -> Any:
+    """Names and cookies of a teacher and a colleague."""
+    # Imported late: it takes what this module has.
+    from tests.e2e import teaching
+
+    names = [f"{who}-{secrets.token_hex(4)}" for who in ("ada", "bob")]
+    teaching.hire(live, *names)
+    states = []
+    for name in names:
+        context = browser.new_context(base_url=live.url)
+        teaching.sit_down(context.new_page(), name)
+        states.append(context.storage_state())
+        context.close()
+    return list(zip(names, states, strict=True))
+
+
+@pytest.fixture
+def colleague_name(staff: Any) -> str:
+    return str(staff[1][0])

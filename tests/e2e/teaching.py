@@ -7,8 +7,10 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
+from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from quizapp.question_types import BY_KEY
 from tests.e2e.account_holder import PASSWORD, expect_signed_in, sign_in
@@ -59,6 +61,15 @@ def pull_down(menu: Locator, entry: str) -> None:
 
 
 # ---- Sets and facts ----
+
+
+def desks(
+    new_context: Callable[..., BrowserContext], staff: Any, **options: Any
+) -> tuple[Page, Page]:
+    """The teacher's, with the desk open, and the colleague's."""
+    desk, colleague = (new_context(storage_state=one, **options).new_page() for _, one in staff)
+    open_desk(desk)
+    return desk, colleague
 
 
 def open_desk(page: Page) -> None:

@@ -21,25 +21,6 @@ APPROVED, RETURNED = "Finish: approve the set", "Finish: send it back"
 
 
 @pytest.fixture(scope="module")
-def staff(live: Site, browser: Browser) -> Any:
-    """Names and cookies of a teacher and a colleague."""
-    names = [f"{who}-{secrets.token_hex(4)}" for who in ("ada", "bob")]
-    teaching.hire(live, *names)
-    states = []
-    for name in names:
-        context = browser.new_context(base_url=live.url)
-        teaching.sit_down(context.new_page(), name)
-        states.append(context.storage_state())
-        context.close()
-    return list(zip(names, states, strict=True))
-
-
-@pytest.fixture
-def colleague_name(staff: Any) -> str:
-    return str(staff[1][0])
-
-
-@pytest.fixture(scope="module")
 def short_set(live: Site, browser: Browser, staff: Any) -> str:
     """The title of a set with two questions. Tests may put them in another order."""
     context = browser.new_context(base_url=live.url, storage_state=staff[0][1])
@@ -56,13 +37,6 @@ def short_set(live: Site, browser: Browser, staff: Any) -> str:
 
 def new_title() -> str:
     return f"Harbour {secrets.token_hex(3)}"
-
-
-def desks(new_context: Contexts, staff: Any, **options: Any) -> tuple[Page, Page]:
-    """The teacher's, with the desk open, and the colleague's."""
-    desk, colleague = (new_context(storage_state=one, **options).new_page() for _, one in staff)
-    teaching.open_desk(desk)
-    return desk, colleague
 
 
 def take_and_miss(student: Page, title: str) -> str:
@@ -124,7 +98,7 @@ def correct_and_publish(desk: Page, colleague: Page, title: str, colleague_name:
 
 
 def test_all_types_are_written_reviewed_published_and_corrected(new_context, staff, colleague_name):
-    desk, colleague = desks(new_context, staff)
+    desk, colleague = teaching.desks(new_context, staff)
     title = new_title()
     teaching.make_set(desk, title)
     teaching.write_fact(desk)
@@ -153,7 +127,7 @@ def test_all_types_are_written_reviewed_published_and_corrected(new_context, sta
 
 
 def test_core_steps_need_no_script(new_context, staff, colleague_name):
-    desk, colleague = desks(new_context, staff, java_script_enabled=False)
+    desk, colleague = teaching.desks(new_context, staff, java_script_enabled=False)
     title = new_title()
     teaching.make_set(desk, title)
     teaching.write_fact(desk)
@@ -176,7 +150,7 @@ def test_core_steps_need_no_script(new_context, staff, colleague_name):
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "plain"])
 def test_rows_come_and_go_and_nothing_typed_is_lost(new_context, staff, short_set, script):
-    desk, _ = desks(new_context, staff, java_script_enabled=script)
+    desk, _ = teaching.desks(new_context, staff, java_script_enabled=script)
     teaching.open_set(desk, short_set)
     teaching.new_question(desk, "multiple_choice")
     draft = DRAFTS["multiple_choice"]
@@ -208,7 +182,7 @@ def tab_to(page: Page, wanted: Locator) -> None:
 
 
 def test_keyboard_alone_moves_and_edits_a_question(new_context, staff, short_set):
-    desk, _ = desks(new_context, staff)
+    desk, _ = teaching.desks(new_context, staff)
     tab_to(desk, desk.get_by_role("link", name=short_set))
     desk.keyboard.press("Enter")
     expect(desk.get_by_role("heading", level=1)).to_have_text(short_set)
@@ -230,7 +204,7 @@ def test_keyboard_alone_moves_and_edits_a_question(new_context, staff, short_set
 
 
 def test_dragging_a_question_moves_it(new_context, staff, short_set):
-    desk, _ = desks(new_context, staff)
+    desk, _ = teaching.desks(new_context, staff)
     teaching.open_set(desk, short_set)
     before = stems(desk)
     grip, above = (teaching.rows(desk).nth(place).locator("[data-handle]") for place in (1, 0))

@@ -5,6 +5,7 @@ from quizapp.attempts.models import Regrade, RegradeChange, Response
 from quizapp.bank.models import Comment, Image, Question, Review, UnfinishedQuestion, Verdict
 from quizapp.clock import now
 from quizapp.database import db
+from tests.factories.articles import read_text
 
 
 def fill_tables() -> None:
@@ -66,6 +67,7 @@ def fill_tables() -> None:
             ),
         ]
     )
+    read_text(user)
     db.session.commit()
 
 

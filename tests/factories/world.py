@@ -16,12 +16,15 @@ from quizapp.accounts.actions.sign_ins import begin_sign_in
 from quizapp.accounts.letters import _email_token
 from quizapp.accounts.models import ADMIN, STUDENT, TEACHER, Link, User
 from quizapp.accounts.presence import ACCOUNT, SIGN_IN
+from quizapp.articles.models import ArticleText, FoundFact
 from quizapp.attempts.actions.regrading import regrade
 from quizapp.bank.actions.reviewing import add_comment, ask_review
 from quizapp.bank.actions.unfinished import keep_unfinished
 from quizapp.bank.models import Image
 from quizapp.clock import now
 from quizapp.database import db
+from quizapp.drafting.models import Draft
+from tests.factories.articles import read_text
 from tests.factories.browsing import Browser
 from tests.factories.drafts import draft_set, get_question, get_set, publish_draft, reword
 from tests.factories.people import SignedInBrowser, make_user
@@ -113,7 +116,13 @@ def inhabited(app: Flask) -> Iterator[World]:
         "admin": make_user("ann", ADMIN),
     }
     people["student"].invited_by_id = people["teacher"].id
-    objects = _accounts(people) | _sets(people) | _attempts(app, people) | _correction(people)
+    objects = (
+        _accounts(people)
+        | _sets(people)
+        | _attempts(app, people)
+        | _correction(people)
+        | _articles(people)
+    )
     world = World(app, people, objects)
     _sign_in(world)
     world.rows, world.put_back = _read_rows(), _keep()
@@ -208,6 +217,21 @@ def _correction(people: dict[str, User]) -> dict[str, Any]:
     made = regrade(get_question("public-set"), "full", "A slip.", teacher, now())
     db.session.commit()
     return {"regrade": made.id}
+
+
+def _articles(people: dict[str, User]) -> dict[str, Any]:
+    own, other = read_text(people["teacher"]), read_text(people["other teacher"])
+    found, second, *_ = _ids(FoundFact, own)
+    return {
+        **{"article": own.article_id, "found": found, "second found": second},
+        "drafted": _ids(Draft, own)[0],
+        **{"other found": _ids(FoundFact, other)[0], "other drafted": _ids(Draft, other)[0]},
+    }
+
+
+def _ids(model: Any, text: ArticleText) -> list[int]:
+    query = select(model.id).filter_by(article_id=text.article_id).order_by(model.id)
+    return list(db.session.scalars(query))
 
 
 def _sign_in(world: World) -> None:

@@ -12,6 +12,7 @@ from quizapp.bank.actions.revising import Revised, revise, revised
 from quizapp.bank.actions.sets import touch_set
 from quizapp.bank.keys import free_key
 from quizapp.bank.models import Question, QuestionSet, Revision
+from quizapp.bank.signals import question_changed
 from quizapp.database import db
 
 
@@ -39,6 +40,7 @@ def change_question(question: Question, to: Revised, author: User, now: datetime
     changed = revise(question, to, author, now)
     if changed:
         touch_set(question.set, now)
+        question_changed.send(question)
     return changed
 
 

@@ -48,7 +48,7 @@ def create_set(owner: User, content: SetContent, now: datetime) -> QuestionSet:
     """A set without questions, under a name made from its title that will not change."""
     # One at a time, so that pressing the button twice makes no second source.
     db.session.execute(select(User.id).where(User.id == owner.id).with_for_update())
-    article = _take_source(owner.id, content.source, now)
+    article = take_source(owner.id, content.source, now)
     for _ in range(TRIES - 1):
         try:
             with db.session.begin_nested():
@@ -59,7 +59,7 @@ def create_set(owner: User, content: SetContent, now: datetime) -> QuestionSet:
     return _add_set(owner, content, article, now)
 
 
-def _take_source(owner_id: int, source: Mapping[str, Any], now: datetime) -> Article:
+def take_source(owner_id: int, source: Mapping[str, Any], now: datetime) -> Article:
     """The owner's article, made if there is none. What is left open here stays as it is known."""
     named = {name: source[name] for name in ("headline", "published_on")}
     known = db.session.scalar(select(Article).filter_by(owner_id=owner_id, **named))

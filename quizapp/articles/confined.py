@@ -1,0 +1,57 @@
+"""Reads untrusted files in a process of its own, with little time and memory.
+
+Run as a module it is that process: the file on standard input, its name as argument, JSON out.
+"""
+
+import contextlib
+import json
+import subprocess
+import sys
+from dataclasses import asdict
+
+from quizapp.articles.ingest import Ingested, ingest
+from quizapp.errors import InvalidInput
+from quizapp.messages import Message
+
+SECONDS = 30
+MEGABYTES = 1500
+TOO_MUCH = Message(
+    "Reading the file took too long. Open it, copy the text of the article and paste it instead."
+)
+
+
+def ingest_confined(name: str, data: bytes) -> Ingested:
+    """What `ingest` gives, or its `InvalidInput`; another one where it would take too much."""
+    command = [sys.executable, "-m", __name__, name]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS)
+        said = json.loads(done.stdout)
+    except (subprocess.TimeoutExpired, ValueError):
+        raise InvalidInput(TOO_MUCH) from None
+    if "text" in said["error"]:
+        raise InvalidInput(Message(said["error"]["text"], said["error"]["values"]))
+    return Ingested(**said["found"])
+
+
+def main() -> None:
+    _limit()
+    said: dict[str, object] = {"error": {}, "found": {}}
+    try:
+        said["found"] = asdict(ingest(sys.argv[1], sys.stdin.buffer.read()))
+    except InvalidInput as error:
+        said["error"] = {"text": error.message.text, "values": error.message.values}
+    json.dump(said, sys.stdout)
+
+
+def _limit() -> None:
+    """Windows knows no such limits; there the time limit alone holds."""
+    with contextlib.suppress(ImportError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES * 10**6, MEGABYTES * 10**6))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""General knowledge as plain data: countries, places, organisations, agreements, titles."""

@@ -1,0 +1,168 @@
+"""Wrong dates beside a right one: near it, as precise as it, and written like it. Pure."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from quizapp.articles.extraction.base import DateMention, Extraction
+from quizapp.drafting.base import Bank, Option
+from quizapp.drafting.distractors.base import Target
+from quizapp.drafting.distractors.date_steps import as_day, near
+from quizapp.drafting.distractors.date_style import DateStyle, read_style
+from quizapp.drafting.distractors.spread import spread
+from quizapp.drafting.distractors.stems import follows, is_like
+from quizapp.drafting.leaks import date_leaks
+from quizapp.reading.dates import PartialDate
+
+WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?"
+TO_LATER = "(?:by|before|no later than)"
+TO_EARLIER = "(?:after|not before)"
+YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
+MOST_FROM_ARTICLE = 2
+FARTHEST = {1: 15, 2: 3, 3: 1}
+"""Years by which a date of the article may be away, by precision."""
+
+
+def choose(target: Target, extraction: Extraction, bank: Bank) -> tuple[tuple[Option, ...], ...]:
+    style = read_style(target.value, target.date) if target.date else None
+    if target.date is None or style is None:
+        return ()
+    return Dates(target, target.date, extraction, style).sets
+
+
+@dataclass(frozen=True)
+class Dates:
+    """Wrong dates for one right one."""
+
+    target: Target
+    key: PartialDate
+    extraction: Extraction
+    style: DateStyle
+
+    @property
+    def sets(self) -> tuple[tuple[Option, ...], ...]:
+        weekly = follows(self.target.stem, WEEKDAY)
+        seed = f"{self.target.normalised}|{self.target.stem}"
+        values = [*self._named, *near(self.key, self._published, weekly, seed)]
+        possible = [value for value in dict.fromkeys(values) if self._fits(value, weekly)]
+        return self._arranged(possible, seed)
+
+    def _arranged(self, possible: list[PartialDate], seed: str) -> tuple[tuple[Option, ...], ...]:
+        """On the same side of each year in the question, if that leaves enough."""
+        for values in ([one for one in possible if self._same_side(one)], possible):
+            sets = spread(
+                seed,
+                [one for one in values if one < self.key],
+                [one for one in values if one > self.key],
+                lambda one, other: self.style.write(one) != self.style.write(other),
+            )
+            if sets:
+                return tuple(tuple(self._option(value) for value in one) for one in sets)
+        return ()
+
+    def _option(self, value: PartialDate) -> Option:
+        text = self.style.write(value)
+        why = f"The article gives {self.target.value}."
+        if value in self._named:
+            why = f"The article gives {self.target.value} here; {text} stands elsewhere in it."
+        return Option(text, False, why)
+
+    @property
+    def _published(self) -> PartialDate | None:
+        return self.extraction.reading.published_on
+
+    @cached_property
+    def _named(self) -> list[PartialDate]:
+        """Dates that the article gives for something else."""
+        found = (
+            one.first
+            for one in self.extraction.dates
+            if one.first and one.first == one.last and self._may_serve(one, one.first)
+        )
+        return list(dict.fromkeys(found))[:MOST_FROM_ARTICLE]
+
+    def _may_serve(self, mention: DateMention, when: PartialDate) -> bool:
+        reading = self.extraction.reading
+        sentence = reading.sentences[mention.sentence]
+        return (
+            when.precision == self.key.precision
+            and when != self.key
+            and abs(when.year - self.key.year) <= FARTHEST[self.key.precision]
+            and not mention.about
+            and mention.sentence != self.target.sentence
+            and not is_like(self.target.stem, reading.words(sentence))
+        )
+
+    def _fits(self, value: PartialDate, weekly: bool) -> bool:
+        text = self.style.write(value)
+        return (
+            text != self.target.value
+            and (self.style.has_year or value.year == self.key.year)
+            and (not weekly or (as_day(value) - as_day(self.key)).days % 7 == 0)
+            and not date_leaks(self.target.stem, value)
+            and not self._is_given(value)
+            and self._is_on_the_right_side_of_today(value)
+            and self._is_not_implied(value)
+        )
+
+    def _is_given(self, value: PartialDate) -> bool:
+        """Whether the article tells it of the same thing, or of a time that holds both."""
+        return value in self._told_of_the_same or any(
+            first.cut(value.precision) <= value <= last.cut(value.precision)
+            for first, last in self._spans
+        )
+
+    @cached_property
+    def _spans(self) -> list[tuple[PartialDate, PartialDate]]:
+        """Times with a beginning and an end, at least as precise as what is asked."""
+        found = ((one.first, one.last) for one in self.extraction.dates)
+        return [
+            (first, last)
+            for first, last in found
+            if first and last and first != last and first.precision >= self.key.precision
+        ]
+
+    @cached_property
+    def _told_of_the_same(self) -> set[PartialDate]:
+        """Dates that could be another answer to the question."""
+        reading = self.extraction.reading
+        return {
+            one.first
+            for one in self.extraction.dates
+            if one.first
+            and (
+                one.sentence == self.target.sentence
+                or is_like(self.target.stem, reading.words(reading.sentences[one.sentence]))
+            )
+        }
+
+    def _is_on_the_right_side_of_today(self, value: PartialDate) -> bool:
+        """What had happened lay in the past, and what was to come lay ahead."""
+        today = self._published or self._latest
+        ours = self.key.cut(min(self.key.precision, today.precision))
+        theirs = value.cut(min(value.precision, today.precision))
+        now = today.cut(min(today.precision, self.key.precision))
+        return theirs >= now if ours > now else theirs <= now
+
+    @cached_property
+    def _latest(self) -> PartialDate:
+        """The last date of the article, where it does not say when it was published."""
+        dates = (one.last for one in self.extraction.dates if one.last)
+        return max((*dates, self.key), key=as_day)
+
+    def _is_not_implied(self, value: PartialDate) -> bool:
+        """“By May” is true too of what was so by April."""
+        if follows(self.target.stem, TO_LATER):
+            return value < self.key
+        return not follows(self.target.stem, TO_EARLIER) or value > self.key
+
+    def _same_side(self, value: PartialDate) -> bool:
+        return all(
+            (value.year < year) == (self.key.year < year)
+            for year in self._years
+            if year != self.key.year
+        )
+
+    @cached_property
+    def _years(self) -> list[int]:
+        return [int(found[0]) for found in YEAR.finditer(self.target.stem)]

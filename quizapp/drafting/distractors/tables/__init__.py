@@ -1,0 +1,1 @@
+"""General knowledge of what can stand beside what."""

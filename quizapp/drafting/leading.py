@@ -1,0 +1,36 @@
+"""Statements led in by where they come from, so that they can be understood alone. Pure."""
+
+import re
+
+from quizapp.drafting.base import Rejection
+from quizapp.drafting.context import Context, Told
+from quizapp.drafting.gaps import trivial
+from quizapp.drafting.standing import hangs
+from quizapp.drafting.wording import sentence
+
+
+def led(context: Context, told: Told) -> str | Rejection:
+    """The statement with its gap, after words that say where it comes from."""
+    key = ("led", told.index, told.sentence.index, told.start)
+    if key not in context.remembered:
+        context.remembered[key] = _led(context, told)
+    made: str | Rejection = context.remembered[key]
+    return made
+
+
+def _led(context: Context, told: Told) -> str | Rejection:
+    if reason := trivial(told):
+        return Rejection(reason)
+    lead = context.lead(told.leaks, told.date is not None)
+    if "report “" not in lead and hangs(told.gapped):
+        return Rejection("no-context")
+    if not lead:
+        return Rejection("no-context")
+    return sentence(join(lead, context.within(told.gapped, told.sentence)))
+
+
+def join(lead: str, text: str) -> str:
+    """The lead before the statement or question; no “according to” twice."""
+    if lead.startswith("According to") and re.match(r"according to\b", text, re.IGNORECASE):
+        lead = f"As told in {lead.removeprefix('According to ')}"
+    return f"{lead}, {text}" if lead else text
