@@ -85,11 +85,14 @@ SETTINGS: dict[str, Any] = {
 }
 """Of Flask-Security, without its prefix. Accounts are opened and changed by views of our own."""
 
+WRONG_CODE = _l(
+    "This code is not right, or was used already. Type the one shown now, or wait for the next."
+)
 MESSAGES: dict[str, tuple[Any, str]] = {
     "API_ERROR": (_l("That did not work. Try again."), "danger"),
     "DISABLED_ACCOUNT": (_l("That did not work. Try again."), "danger"),
     "GENERIC_AUTHN_FAILED": (_l("The user name, e-mail or password is not right."), "danger"),
-    "INVALID_CODE": (_l("This code is not right, or no longer. Type the one shown now."), "danger"),
+    "INVALID_CODE": (WRONG_CODE, "danger"),
     "INVALID_INPUT": (_l("Use letters, figures, spaces, - and _ only."), "danger"),
     "INVALID_INPUT_LENGTH": (_l("Use %(length)s characters or fewer."), "danger"),
     "INVALID_PASSWORD": (_l("The password is not right."), "danger"),
@@ -104,10 +107,7 @@ MESSAGES: dict[str, tuple[Any, str]] = {
         "success",
     ),
     "TWO_FACTOR_DISABLED": (_l("Signing in no longer asks for a code."), "success"),
-    "TWO_FACTOR_INVALID_TOKEN": (
-        _l("This code is not right, or no longer. Type the one shown now."),
-        "danger",
-    ),
+    "TWO_FACTOR_INVALID_TOKEN": (WRONG_CODE, "danger"),
     "TWO_FACTOR_LOGIN_SUCCESSFUL": (_l("You are signed in."), "success"),
     "TWO_FACTOR_METHOD_NOT_AVAILABLE": (_l("Choose one of the ways offered."), "danger"),
     "TWO_FACTOR_PERMISSION_DENIED": (_l("Sign in again, please: that took too long."), "info"),
@@ -140,6 +140,17 @@ class Accounts(Security):
 
 
 class AppCodes(Totp):
+    """Each code is good for once."""
+
+    def get_last_counter(self, user: Any) -> int | None:
+        """Locks the account, so that of two who send the same code at once, one comes too late."""
+        db.session.refresh(user, ["tf_last_counter"], with_for_update=True)
+        counter: int | None = user.tf_last_counter
+        return counter
+
+    def set_last_counter(self, user: Any, tmatch: Any) -> None:
+        user.tf_last_counter = tmatch.counter
+
     def generate_qrcode(self, username: str, totp: str) -> str:
         """An SVG as `data:` address, dark on light whatever the page's colours are."""
         code = segno.make(self.get_totp_uri(username, totp), error="m")

@@ -45,6 +45,7 @@ def join_path(role, by=None, **how):
 
 def users():
     db.session.rollback()
+    db.session.expire_all()
     return {one.username: one for one in db.session.scalars(select(User))}
 
 
@@ -287,3 +288,65 @@ def test_recovery_without_mail_says_whom_to_ask(client, app):
     assert page.status_code == 200
     assert "ask the teacher" in page.text
     assert "<form" not in page.text.split("<main")[1]
+
+
+def test_account_joins_the_class_of_the_teacher_whose_link_it_is(client, app):
+    ann, sam = make_user("ann", TEACHER), make_user("sam")
+    path = join_path(STUDENT, ann, uses=1)
+    sign_in(client, sam)
+    assert "Join the class of ann" in client.get(path).text
+    assert client.post(f"{path}/class").status_code == 303
+    assert users()["sam"].invited_by_id == ann.id
+    assert client.get(path).status_code == 404
+    assert db.session.scalars(select(Link.uses_left)).all() == [0]
+
+
+def test_moving_to_another_class_says_so(client, app):
+    ann, bob = make_user("ann", TEACHER), make_user("bob", TEACHER)
+    sam = make_user("sam")
+    sam.invited_by_id = ann.id
+    db.session.commit()
+    path = join_path(STUDENT, bob, uses=5)
+    sign_in(client, sam)
+    assert "You leave the class you are in now" in client.get(path).text
+    client.post(f"{path}/class")
+    assert users()["sam"].invited_by_id == bob.id
+    client.post(f"{path}/class")
+    assert db.session.scalars(select(Link.uses_left)).all() == [4]
+
+
+@pytest.mark.parametrize("role", [TEACHER, ADMIN])
+def test_link_of_another_kind_changes_no_account(client, app, role):
+    ann, sam = make_user("ann", ADMIN), make_user("sam")
+    path = join_path(role, ann)
+    sign_in(client, sam)
+    assert client.get(path).location == "/account"
+    assert client.post(f"{path}/class").status_code == 409
+    assert [one.name for one in users()["sam"].roles] == [STUDENT]
+
+
+def test_teacher_joins_no_class(client, app):
+    ann = make_user("ann", TEACHER)
+    path = join_path(STUDENT, ann, uses=5)
+    sign_in(client, ann)
+    assert "This link is for students" in client.get(path).text
+    assert client.post(f"{path}/class").status_code == 409
+
+
+def test_spent_link_lets_nobody_join(client, app):
+    ann, sam = make_user("ann", TEACHER), make_user("sam")
+    path = join_path(STUDENT, ann, uses=1)
+    db.session.execute(db.update(Link).values(uses_left=0))
+    db.session.commit()
+    sign_in(client, sam)
+    assert client.post(f"{path}/class").status_code == 404
+    assert users()["sam"].invited_by_id is None
+
+
+def test_signing_in_leads_back_to_the_class(client, app):
+    ann = make_user("ann", TEACHER)
+    make_user("sam")
+    path = join_path(STUDENT, ann, uses=5)
+    assert f"/sign-in?next={path}" in client.get(path).text
+    answer = client.post("/sign-in", data={"identity": "sam", "password": PASSWORD, "next": path})
+    assert answer.location == path

@@ -186,7 +186,7 @@ def test_class_link_is_made_listed_and_ended(client, stranger, teacher):
     assert stranger.post(link, data=data).status_code == 303
     assert ">ada<" in client.get("/students").text
     assert client.post(f"/students/links/{stored.id}/end").status_code == 303
-    assert stranger.get(link).status_code == 303
+    assert stranger.get(link).status_code == 404
     stranger.post("/sign-out")
     assert stranger.get(link).status_code == 404
 

@@ -30,7 +30,8 @@ def set_up_app(client):
     """The key that went into the app, switched on."""
     page = client.post("/account/two-factor", data={"setup": "authenticator"}).text
     key = re.search(r'class="key"><code>([A-Z2-7 ]+)<', page)[1].replace(" ", "")
-    answer = client.post("/sign-in/code", data={"code": code(key)})
+    # That of half a minute ago, so that the one of now is left for signing in.
+    answer = client.post("/sign-in/code", data={"code": code(key, -30)})
     assert answer.status_code == 302, answer.text
     return key
 
@@ -81,6 +82,18 @@ def test_code_of_some_minutes_ago_is_dead(client, key):
     give_password(client)
     client.post("/sign-in/code", data={"code": code(key, -120)})
     assert not is_signed_in(client)
+
+
+def test_code_works_once(client, stranger, key):
+    used = code(key)
+    give_password(client)
+    assert client.post("/sign-in/code", data={"code": used}).status_code == 302
+    give_password(stranger)
+    answer = stranger.post("/sign-in/code", data={"code": used})
+    assert "wait for the next" in answer.text
+    assert not is_signed_in(stranger)
+    assert stranger.post("/sign-in/code", data={"code": code(key, 30)}).status_code == 302
+    assert is_signed_in(stranger)
 
 
 def test_second_step_cannot_be_left_out(client, key):

@@ -159,7 +159,8 @@ def test_next_never_leaves_the_site(client, app, address):
     )
     assert stays(answer.location)
     client.post("/sign-out")
-    post_sign_in(client, "ada", next=address)
+    assert post_sign_in(client, "ada", next=address).status_code == 302
+    assert client.get("/account").status_code == 200
     data = {"username": f"u{abs(hash(address))}"[:20], "password": PASSWORD, "next": address}
     client.post("/sign-out")
     answer = client.post("/register", data=data)

@@ -10,6 +10,7 @@ from flask_security import LoginForm, TwoFactorRescueForm, UserMixin, VerifyForm
 from flask_security.forms import TwoFactorSetupForm, TwoFactorVerifyCodeForm
 from flask_security.proxies import _security
 from flask_security.recovery_codes import MfRecoveryForm
+from flask_security.utils import validate_redirect_url
 from flask_security.webauthn import WebAuthnRegisterForm, WebAuthnSigninResponseForm
 from wtforms import HiddenField, PasswordField, RadioField, StringField
 from wtforms.validators import AnyOf, InputRequired, Length
@@ -50,6 +51,11 @@ class SignInForm(LoginForm):
         super().__init__(*args, **kwargs)
         # Flask-Security looks for errors to hide at a field of this name.
         self.email = self.identity
+
+    def validate_next(self, field: Any) -> None:
+        """An address of another site is not followed, but keeps nobody out either."""
+        if field.data and not validate_redirect_url(field.data):
+            field.data = ""
 
     def validate(self, **kwargs: Any) -> bool:
         if not super(LoginForm, self).validate(**kwargs):

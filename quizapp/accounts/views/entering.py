@@ -12,11 +12,14 @@ from quizapp.accounts.forms.accounts import RegisterForm
 from quizapp.accounts.letters import send_confirmation
 from quizapp.accounts.mail import later
 from quizapp.accounts.models import STUDENT, Link, User
+from quizapp.accounts.permissions import require_user, signed_in
 from quizapp.accounts.presence import current_user
 from quizapp.accounts.queries import dead_link, get_link
 from quizapp.accounts.views.blueprint import bp, instead_of
 from quizapp.clock import now
 from quizapp.database import db
+from quizapp.errors import Conflict
+from quizapp.messages import Message
 
 
 @instead_of("register", "/register")
@@ -34,15 +37,42 @@ def register() -> ResponseReturnValue:
 
 @bp.route("/join/<token>", methods=["GET", "POST"])
 def join(token: str) -> ResponseReturnValue:
-    if current_user():
-        flash(gettext("You have an account already, and are signed in."), "info")
-        return redirect(url_for("accounts.account"), 303)
     link = _join_link(token)
+    if user := current_user():
+        return _invite(user, link, token)
     form = RegisterForm()
     if form.validate_on_submit() and _open_account(form, link):
         return redirect(_wanted(form), 303)
     status = 400 if form.is_submitted() else 200
-    return render_template("accounts/join.html", form=form, link=link), status
+    page = render_template(
+        "accounts/join.html", form=form, link=link, back=url_for("accounts.join", token=token)
+    )
+    return page, status
+
+
+def _invite(user: User, link: Link, token: str) -> ResponseReturnValue:
+    """What the link is to somebody who has an account."""
+    teacher = db.session.get(User, link.created_by_id) if link.created_by_id else None
+    if link.role != STUDENT or teacher is None:
+        flash(gettext("This link opens a new account. You have one, and are signed in."), "info")
+        return redirect(url_for("accounts.account"), 303)
+    return render_template("accounts/join_class.html", user=user, teacher=teacher, token=token)
+
+
+@bp.post("/join/<token>/class")
+@signed_in
+def join_class(token: str) -> ResponseReturnValue:
+    """Somebody who has an account becomes a student of the teacher whose link it is."""
+    user, link = require_user(), _join_link(token)
+    if link.role != STUDENT or user.is_teacher or link.created_by_id in (None, user.id):
+        raise Conflict(Message("This link is for students who join a teacher's class."))
+    if user.invited_by_id != link.created_by_id:
+        if not use_link(link, now()):
+            raise dead_link()
+        user.invited_by_id = link.created_by_id
+    db.session.commit()
+    flash(gettext("You are in the class now."), "success")
+    return redirect(url_for("attempts.home"), 303)
 
 
 def _join_link(token: str) -> Link:
