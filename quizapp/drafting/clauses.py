@@ -101,6 +101,13 @@ class Clause:
         return self._assemble(helper.text, [place, *([cut] if cut else [])], [])
 
     def _with_do(self, verb: Span, cut: Span | None) -> str | None:
+        plain = self.root.lemma_
+        if (
+            "-" in plain
+            or ", then " in self.told.text
+            or (plain == self.root.lower_ and plain[-2:] == "ed")
+        ):
+            return None
         if self.root.tag_ not in DO or verb[0] < (self.subject_span or verb)[1]:
             return None
         swap = [(verb, self.root.lemma_)]

@@ -15,12 +15,14 @@ from quizapp.articles.extraction.base import (
     Quantity,
     Sentence,
 )
+from quizapp.articles.extraction.tables.countries import demonyms
 from quizapp.drafting.alignment import Alignment
 from quizapp.drafting.base import Bank
 from quizapp.drafting.leaks import date_leaks, names_leak, number_leaks
 from quizapp.drafting.standing import fault
 from quizapp.drafting.wording import GAP, LONGEST_TITLE, reported, source, without_stop
 from quizapp.reading.dates import PartialDate, iso_date, say_date
+from quizapp.reading.folding import solid
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -128,6 +130,21 @@ class Context:
         )
 
     @cached_property
+    def first_facts(self) -> dict[int | None, int]:
+        """The number of the first fact about each entity."""
+        return {fact.entity: index for index, fact in reversed(self.facts)}
+
+    @cached_property
+    def names(self) -> dict[str, frozenset[str]]:
+        """For each name, folded, all that the same entity is called, folded too."""
+        found: dict[str, frozenset[str]] = {}
+        for entity in self.extraction.entities:
+            folded = frozenset(map(solid, entity.aliases | {entity.name}))
+            for name in folded:
+                found.setdefault(name, folded)
+        return found
+
+    @cached_property
     def told(self) -> tuple[Told, ...]:
         """The facts that a statement tells, each with its place in it."""
         found = (
@@ -190,6 +207,14 @@ class Context:
         return None
 
     @cached_property
+    def quantities_in(self) -> dict[int, list[Quantity]]:
+        """The quantities of each sentence."""
+        found: dict[int, list[Quantity]] = {}
+        for quantity in self.extraction.quantities:
+            found.setdefault(quantity.sentence, []).append(quantity)
+        return found
+
+    @cached_property
     def names_in(self) -> dict[int, tuple[Entity, ...]]:
         """For each sentence the entities that it names."""
         found: dict[int, list[Entity]] = {}
@@ -212,12 +237,18 @@ class Context:
             return text[:1].lower() + text[1:]
         if first in self._first_names or bare in self._first_names or not bare[1:].islower():
             return text
-        if self._is_common(bare, sentence):
+        key = ("common", bare, sentence)
+        if key not in self.remembered:
+            self.remembered[key] = self._is_common(bare, sentence)
+        if self.remembered[key]:
             return text[:1].lower() + text[1:]
         return text
 
     def _is_common(self, word: str, sentence: Sentence | None) -> bool:
+        """Whether it has its capital only because it begins a sentence."""
         doc = self.parse(sentence) if sentence else None
+        if not word.isascii() or {word, word.removesuffix("s")} & demonyms().keys():
+            return False
         tokens = [token for token in doc or () if token.text == word]
         name = any(token.pos_ == "PROPN" or token.ent_type_ in NAMED for token in tokens)
         text = self.extraction.reading.text
@@ -274,7 +305,8 @@ class Place:
         return None
 
     def quantity(self, index: int) -> Told | None:
-        found = next((one for one in self.context.extraction.quantities if self._same(one)), None)
+        near = self.context.quantities_in.get(self.fact.sentence, ())
+        found = next((one for one in near if self._same(one)), None)
         if found is None:
             return None
         sentence = self.context.sentence(self.fact)

@@ -19,8 +19,13 @@ NAME_OF = re.compile(r"\b[A-Z][\w’'-]*\s(?:of|in)\s$")
 COMPASS = re.compile(
     r"\b(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?|central|mainland|mid)[\s-]$", re.I
 )
+THE_SEVERAL = re.compile(r"\b(?:the|these|those|all|his|her|their|its)\s$", re.IGNORECASE)
+EXPLAINED = re.compile(r"^(?:-|\s[a-z-]+\s(?:of|that|who|which|in|from|to|since|with|at|on)\b)")
 OTHERS = re.compile(r"^\s(?:more|others?|additional|further)\b(?! than)")
-LISTED = re.compile(r"^[^.;:]{0,60}[:—–] [A-Z][^.;]{0,200}(?:, | and )[A-Z]")
+LISTED = re.compile(
+    r"^[^.;:]{0,60}[:—–] [A-Z][^.;]{0,200}(?:, | and )[A-Z]|"
+    r"^[^.;:,]{0,60}, [A-Z][\w. -]{0,40}(?:, [A-Z][\w. -]{0,40}){0,9},? and [A-Z]"
+)
 TITLES_OF = re.compile(
     r"\b(?:President|Minister|Mayor|Governor|King|Queen|Prince|Princess|Emir|Sultan|Ambassador|"
     r"Chancellor|Premier|Secretary|Archbishop|Bishop|Duke|Duchess|People|Citizens)\sof\s(?:the\s)?$"
@@ -71,6 +76,8 @@ def _of_number(told: Told) -> str:
         return "in-brackets"
     if told.quantity and not told.quantity.unit:
         return "counts-nothing"
+    if THE_SEVERAL.search(told.before) and not EXPLAINED.match(told.after):
+        return "points-back"
     if OTHERS.match(told.after) or LISTED.search(told.after):
         return "answer-beside"
     if PART_OF_MEASURE.search(told.before) or NEXT_OF_MEASURE.search(told.after):

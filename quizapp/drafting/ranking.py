@@ -7,30 +7,43 @@ from dataclasses import replace
 from quizapp.articles.extraction.base import FactKind
 from quizapp.drafting.base import Draft, Shown
 from quizapp.drafting.context import Context
+from quizapp.drafting.standing import LEAD, hangs
 from quizapp.drafting.wording import count_words
 from quizapp.reading.folding import solid, words
 
 QUALITY: dict[tuple[str, FactKind | None], float] = {
-    ("wh", None): 0.8,
-    ("choice", "date"): 0.85,
-    ("choice", "quantity"): 0.8,
-    ("choice", None): 0.7,
-    ("who-said", None): 0.8,
-    ("match-roles", None): 0.85,
-    ("order-events", None): 0.6,
-    ("numeric", None): 0.75,
-    ("date", None): 0.8,
-    ("true-false", None): 0.8,
-    ("flashcard", None): 0.7,
-    ("cloze", None): 0.6,
+    ("wh", None): 0.89,
+    ("choice", "date"): 0.95,
+    ("choice", "quantity"): 0.86,
+    ("choice", "place"): 0.94,
+    ("choice", None): 0.85,
+    ("who-said", None): 0.6,
+    ("match-roles", None): 0.92,
+    ("order-events", None): 0.5,
+    ("numeric", None): 0.85,
+    ("date", None): 0.85,
+    ("true-false", None): 0.88,
+    ("flashcard", None): 0.8,
+    ("cloze", None): 0.8,
 }
-"""The share of drafts usable as they are, by family and kind of fact (`None`: all others)."""
+"""The share of drafts usable as they are, by family and kind of fact (`None`: all others).
+
+From reading 436 drafts of 2019 news by one reader, less something for families of which few were
+read or which ask little. `who-said` and `order-events` have not been measured.
+"""
 
 GOOD_ENOUGH = 0.6
 MOST_A_SENTENCE = 3
+OF_WHOLE_ARTICLE = ("matching", "ordering")
 FIRST = 10
-LIKE_BEFORE = 0.12
-"""What a draft loses for each draft of its family before it."""
+UNCLEAR = 0.08
+"""What it costs to speak of “the building”, even where the title tells which."""
+
+LIKE_BEFORE = 0.09
+"""What a draft loses for each draft of its family, or of its sentence, before it."""
+
+MOST_OF_FAMILY = {"flashcard": 3, "cloze": 3, "true-false": 3, "numeric": 2, "date": 2}
+"""How many of the first ten may be of a family; of the others any number."""
 
 
 def rank(drafts: Iterable[Draft], context: Context) -> tuple[Draft, ...]:
@@ -50,7 +63,7 @@ def _scored(draft: Draft, context: Context) -> Draft:
     share = quality(draft)
     fact = context.extraction.facts[draft.fact]
     score = 0.5 * share + 0.2 * fact.confidence + 0.2 * _centrality(draft, context)
-    score += 0.1 * _brevity(draft)
+    score += 0.1 * _brevity(draft) - UNCLEAR * hangs(LEAD.sub("", draft.stem))
     shown: Shown = "first" if share >= GOOD_ENOUGH else "more"
     return replace(draft, score=round(score, 4), shown=shown)
 
@@ -76,8 +89,9 @@ def _few_a_sentence(drafts: Iterable[Draft]) -> list[Draft]:
     count: Counter[int] = Counter()
     kept = []
     for draft in drafts:
-        if count[draft.start] < MOST_A_SENTENCE:
-            count[draft.start] += 1
+        whole = draft.type in OF_WHOLE_ARTICLE
+        if whole or count[draft.start] < MOST_A_SENTENCE:
+            count[draft.start] += not whole
             kept.append(draft)
     return kept
 
@@ -102,13 +116,17 @@ def _best(rest: list[Draft], chosen: list[Draft]) -> Draft | None:
     facts = {draft.fact for draft in chosen}
     families = Counter(draft.family for draft in chosen)
     starts = Counter(draft.start for draft in chosen)
-    new = [d for d in rest if _asked(d) not in asked and d.fact not in facts]
+    new = [
+        one
+        for one in rest
+        if _asked(one) not in asked
+        and one.fact not in facts
+        and families[one.family] < MOST_OF_FAMILY.get(one.family, FIRST)
+    ]
     return max(
         new,
         key=lambda draft: (
-            draft.score
-            - LIKE_BEFORE * families[draft.family] / 2
-            - LIKE_BEFORE * starts[draft.start]
+            draft.score - LIKE_BEFORE * (families[draft.family] + starts[draft.start])
         ),
         default=None,
     )

@@ -12,6 +12,7 @@ from quizapp.reading.folding import words
 ANYBODY_WORDS = """
     man woman boy girl resident victim suspect child student friend father mother brother sister
     wife husband son daughter user member person driver passenger teenager
+    colleague neighbour neighbor relative employee worker
 """
 ANYBODY = frozenset(ANYBODY_WORDS.split())
 """What too many are called to ask for one."""
@@ -41,15 +42,11 @@ def held_roles(context: Context) -> tuple[Held, ...]:
         if fact.kind != "person" or person is None or person.id in found:
             continue
         role = tidy_role(fact.role or person.role)
-        if (fact.role or index == _first_fact(context, person)) and _usable(role, person):
+        if (fact.role or index == context.first_facts[person.id]) and _usable(role, person):
             found[person.id] = Held(person, role, fact, index)
     last = Counter(one.person.name.split()[-1] for one in found.values())
     every = [one for one in found.values() if last[one.person.name.split()[-1]] == 1]
     return tuple(one for one in every if not any(_alike(one, other) for other in every))
-
-
-def _first_fact(context: Context, person: Entity) -> int:
-    return next((index for index, fact in context.facts if fact.entity == person.id), -1)
 
 
 def tidy_role(role: str) -> str:

@@ -7,6 +7,9 @@ from quizapp.drafting.wording import GAP, QUOTED, count_words
 SHORTEST, LONGEST = 6, 45
 """Words of a statement that makes a question."""
 
+LEAD = re.compile(
+    r"^(?:(?:According to|As told in) the report (?:“[^”]*”)?[^,]*,|As reported [^,]*,)\s*"
+)
 NEEDS_MORE = re.compile(
     r"\b(?:the|its|their|his|her)\s+(?P<first>[a-z][\w-]*)(?P<next>,?\s+[\w-]+)?(?P<after>\s+\w+)?"
 )
@@ -35,9 +38,11 @@ HANGING = re.compile(
     r"on the other hand|in turn|further)\b",
     re.IGNORECASE,
 )
+CALLING_IT = re.compile(r"^[A-Z]\w+(?:ing|ed)\s(?:\w+\s)?(?:it|them|him|her)\b")
 COUNT_ALONE = re.compile(
     r"^(?:many|most|several|few|some|all|none|two|three|four|one|others)"
-    r"(?= (?:were|was|are|is|have|had|has|did|said|of (?:them|these|those|whom))\b)",
+    r"(?= (?:were|was|are|is|have|had|has|did|said|of (?:them|these|those|whom))\b)|"
+    r"^(?:an?|the) (?:first|second|third|fourth|fifth|sixth)(?:,| (?:was|is|has|had|said)\b)",
     re.IGNORECASE,
 )
 PRONOUN = re.compile(
@@ -47,6 +52,7 @@ JOINS = re.compile(r"\b(?:however|meanwhile|instead|therefore|nevertheless|moreo
 HIM = re.compile(r"Gap\b(?P<between>[^.;]*)\bhim\b")
 POINTS_BACK = re.compile(
     r"\b(?:this|these|those|such|the (?:other|same|former|latter|above|latest|said)|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+) others?|"
     r"both (?:of|the|men|women|sides|countries|parties)|another|the (?:two|three|four|five)|"
     r"(?:in|at|on|of|by|after|before|during|from) that (?!the\b|it\b|a\b|an\b)[a-z]+|"
     r"(?:do|does|did|doing|done) so|that (?:day|time|meeting|year|month|week|case|incident))\b"
@@ -84,7 +90,12 @@ def fault(statement: str) -> str:
 def hanging(text: str) -> str:
     """Which words of it only the rest of the article, or the day of reading it, explains."""
     bare = plain(text).strip()
-    if HANGING.match(bare) or COUNT_ALONE.match(bare) or _pronoun_first(bare):
+    if (
+        HANGING.match(bare)
+        or CALLING_IT.match(bare)
+        or COUNT_ALONE.match(bare)
+        or _pronoun_first(bare)
+    ):
         return "hanging"
     if POINTS_BACK.search(bare) or JOINS.search(bare):
         return "points-back"

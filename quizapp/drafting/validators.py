@@ -7,7 +7,7 @@ from dataclasses import replace
 from quizapp.drafting.base import Draft, Option
 from quizapp.drafting.context import Context
 from quizapp.drafting.leaks import date_leaks, names_leak, number_leaks
-from quizapp.drafting.standing import LONGEST, SHORTEST, hanging, unbalanced
+from quizapp.drafting.standing import LEAD, LONGEST, SHORTEST, hanging, unbalanced
 from quizapp.drafting.wording import GAP, QUOTED, count_words
 from quizapp.errors import ContentError
 from quizapp.question_types import BY_KEY
@@ -18,10 +18,7 @@ from quizapp.reading.numbers import read_number
 Validator = Callable[[Draft, Context], str | None]
 """The name of what is wrong, or `None`."""
 
-MARKUP = re.compile(r"[*`\\<>~|]|(?<!_)_(?!_)|https?://|\[\d")
-LEAD = re.compile(
-    r"^(?:(?:According to|As told in) the report (?:“[^”]*”)?[^,]*,|As reported [^,]*,)\s*"
-)
+MARKUP = re.compile(r"\(\(|[\u200b-\u200f*`\\<>~|]|(?<!_)_(?!_)|https?://|\[\d")
 SOUND = re.compile(r"\b(an?)\s+(?:\w+-)?___", re.IGNORECASE)
 VOWEL_NUMBERS = re.compile(r"^(?:8|11(?!\d)|18(?!\d))")
 WITH_WORDS = ("multiple_choice", "true_false", "numeric", "date", "short_answer")
@@ -58,12 +55,8 @@ def no_alias(draft: Draft, context: Context) -> str | None:
 
 
 def _same(context: Context, text: str) -> set[str]:
-    known = {solid(text)}
-    for entity in context.extraction.entities:
-        names = {solid(alias) for alias in entity.aliases | {entity.name}}
-        if known & names:
-            return known | names
-    return known
+    folded = solid(text)
+    return {folded, *context.names.get(folded, ())}
 
 
 def key_not_in_stem(draft: Draft, context: Context) -> str | None:
@@ -98,11 +91,17 @@ def quotes_untouched(draft: Draft, context: Context) -> str | None:
     """What stands between quotation marks stands so in the article or in its title."""
     if draft.type == "true_false" and GAP in draft.stem:
         return "gap"
-    source = _unquoted(f"{context.title} {context.extraction.reading.text}")
     for found in QUOTED.finditer(draft.stem):
-        if _unquoted(found[0]) not in source:
+        if _unquoted(found[0]) not in _source(context):
             return "quotation-edited"
     return "quotation-cut" if unbalanced(draft.stem) else None
+
+
+def _source(context: Context) -> str:
+    if "source" not in context.remembered:
+        text = f"{context.title} {context.extraction.reading.text}"
+        context.remembered["source"] = _unquoted(text)
+    return str(context.remembered["source"])
 
 
 def _unquoted(text: str) -> str:

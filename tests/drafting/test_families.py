@@ -8,6 +8,7 @@ import pytest
 from quizapp.articles.extraction import extract, read_article
 from quizapp.articles.extraction.base import Event
 from quizapp.drafting import families
+from quizapp.drafting.alignment import Alignment
 from quizapp.drafting.base import Bank, Draft, KnownEntity, Rejection
 from quizapp.drafting.context import Context
 from quizapp.drafting.families import (
@@ -263,3 +264,46 @@ def test_wh_asks_how_many_of_the_object(model):
 def test_wh_asks_nothing_of_joined_verbs(model):
     sentence = "Norway opened the bridge on 2 May 2021 and closed the old road to Bergen."
     assert asked(model, sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "after", "found"),
+    [
+        ("It closed on Monday.", "Monday", "It closed on 3 May 2021.", "3 May 2021"),
+        ("She met Tom Reed.", "Tom Reed", "Anna Bell met Tom Reed.", "Tom Reed"),
+        ("But Tom Reed left.", "Tom Reed", "Tom Reed left.", "Tom Reed"),
+        ("Reed, who lives there, left.", "there", "Reed left.", None),
+    ],
+)
+def test_words_are_found_in_the_statement_made_of_them(before, words, after, found):
+    start = before.index(words)
+    span = Alignment(before, after).find(start, start + len(words))
+    assert (after[span[0] : span[1]] if span else None) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "within"),
+    [
+        ("Soldiers came to the village.", "soldiers came to the village."),
+        ("Norwegian soldiers came to the village.", "Norwegian soldiers came to the village."),
+        ("Britons voted in the village.", "Britons voted in the village."),
+        ("NATO sent soldiers.", "NATO sent soldiers."),
+        ("The council met.", "the council met."),
+    ],
+)
+def test_statement_loses_its_capital_after_words_of_ours(model, sentence, within):
+    found = extract(read_article(sentence, TITLE, PUBLISHED, model))
+    assert Context(found).within(sentence, found.reading.sentences[0]) == within
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counted", "reason"),
+    [
+        ("The Red Cross sheltered 7 more people in Marlow.", "more people", "answer-beside"),
+        ("Marlow thanked all 7 people after the flood of the Lenn.", "people", "points-back"),
+        ("Marlow (with 7 people on the council) closed the bridge.", "people", "in-brackets"),
+    ],
+)
+def test_number_that_asks_nothing_makes_no_gap(sentence, counted, reason):
+    found = article(sentence, numbers={"7": counted})
+    assert reasons(choice.make, found) == [reason]

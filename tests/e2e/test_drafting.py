@@ -5,10 +5,13 @@ import secrets
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page, expect
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.e2e import teaching
+from tests.e2e.conftest import Site
 from tests.e2e.learner import attempt_address
+from tests.e2e.test_every_page import expect_open, expect_readable_in_the_dark
 
 Contexts = Callable[..., BrowserContext]
 HEARD = "What the source says, word for word"
@@ -57,7 +60,7 @@ def take_first_draft(desk: Page) -> str:
     draft = draft.filter(has_text="Multiple choice").first
     stem = draft.get_by_role("heading", level=2).inner_text()
     expect(draft.locator("blockquote mark")).to_be_visible()
-    draft.get_by_role("button", name="Take it").click()
+    draft.get_by_role("button", name=re.compile("^Take it ?: ")).click()
     expect(desk.get_by_text("It is a question of")).to_be_visible()
     return stem
 
@@ -69,12 +72,12 @@ def paste_to_review(
     headline = f"Lamps for pier {secrets.token_hex(3)}"
     add_article(desk, headline)
     expect(desk.locator("[data-article]")).to_contain_text("1,250 pounds")
-    desk.get_by_role("button", name=re.compile("^Accept: ")).first.click()
-    expect(desk.get_by_text("accepted").first).to_be_visible()
+    desk.get_by_role("button", name=re.compile("^Accept ?: ")).first.click()
+    expect(desk.get_by_role("link", name=re.compile("^Open the fact"))).to_have_count(1)
     stem = take_first_draft(desk)
 
     teaching.open_set(desk, headline)
-    teaching.follow(desk.get_by_role("main"), "Ask for a review")
+    teaching.set_menu(desk, "Ask for a review")
     teaching.ask(desk, colleague_name)
     teaching.begin_review(colleague, headline)
     expect(colleague.get_by_role("group", name="Evidence")).to_contain_text(HEARD)
@@ -106,3 +109,56 @@ def test_pasted_article_becomes_a_question_with_its_evidence(new_context, staff,
 
 def test_pasted_article_becomes_a_question_without_a_script(new_context, staff, colleague_name):
     paste_to_review(new_context, staff, colleague_name, java_script_enabled=False)
+
+
+@pytest.fixture(scope="module")
+def read(live: Site, browser: Browser, staff: Any) -> str:
+    """The address of an article that has been read, with a draft turned down and one taken."""
+    context = browser.new_context(base_url=live.url, storage_state=staff[0][1])
+    desk = context.new_page()
+    teaching.open_desk(desk)
+    add_article(desk, f"Lamps for pier {secrets.token_hex(3)}")
+    address = desk.url.split("#")[0]
+    desk.get_by_role("button", name=re.compile("^Accept ?: ")).first.click()
+    take_first_draft(desk)
+    context.close()
+    return address
+
+
+def open_details(page: Page) -> None:
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+
+
+def refuse_article(page: Page) -> None:
+    page.get_by_role("button", name="Find facts and draft questions").last.click()
+
+
+def refuse_mark(page: Page) -> None:
+    page.get_by_role("button", name="Keep the fact").click()
+
+
+def refuse_draft(page: Page) -> None:
+    open_details(page)
+    page.get_by_role("button", name=re.compile("^Turn it down")).first.click()
+
+
+STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
+    "list": ("/teach/articles", lambda page: None),
+    "new": ("/teach/articles/new", lambda page: None),
+    "new, refused": ("/teach/articles/new", refuse_article),
+    "facts": ("{read}", open_details),
+    "mark, refused": ("{read}", refuse_mark),
+    "drafts": ("{read}/drafts?more=1", open_details),
+    "draft, refused": ("{read}/drafts", refuse_draft),
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_page_about_articles_is_open_to_everybody(new_context, watch, staff, read, state):
+    watch.expected += ["status of 400"]
+    page = new_context(storage_state=staff[0][1]).new_page()
+    address, set_up = STATES[state]
+    page.goto(address.format(read=read))
+    set_up(page)
+    expect_readable_in_the_dark(page)
+    expect_open(page)

@@ -9,12 +9,13 @@ HEAD = (
     "Treaty|Treaties|Accord|Accords|Convention|Conventions|Protocol|Pact|Agreement|Armistice|"
     "Declaration|Charter|Covenant|Compact|Memorandum"
 )
-NAME = r"[A-Z][\w’'-]*"
+NAME = r"[A-Z][\w’'–-]{0,40}"
 NAMED = re.compile(
-    rf"\b(?:{NAME}[ -–]){{1,6}}(?:{HEAD})\b"
+    rf"\b(?:{NAME} ){{1,6}}(?:{HEAD})\b"
     rf"(?: (?:on|for|of) (?:the )?{NAME}(?: (?:of |and |the )*{NAME}){{0,4}})?"
     rf"|\b(?:{HEAD}) (?:of|on|for|against) (?:the )?{NAME}(?: (?:of |and |the |on )*{NAME}){{0,5}}"
 )
+ANY_HEAD = re.compile(rf"\b(?:{HEAD})\b")
 LEADING = re.compile(r"^(?:The|A|An|This|That|Under|In|On|By|After|If|When|Since|Both)\s+")
 SUBTYPES = {
     "Treaty": "treaty",
@@ -36,6 +37,8 @@ BODIES = frozenset({"Center", "Centre", "Hall", "Party", "Commission", "Secretar
 
 def find_agreements(text: str) -> Iterator[tuple[int, int]]:
     """Where the text names an agreement in the way such names are built."""
+    if not ANY_HEAD.search(text):
+        return
     for found in NAMED.finditer(text):
         start = found.start()
         if leading := LEADING.match(found[0]):

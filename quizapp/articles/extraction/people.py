@@ -28,12 +28,18 @@ def could_be_person(words: str) -> bool:
     )
 
 
+def has_given_name(words: str) -> bool:
+    """Whether the first of several names is a known given name."""
+    parts = words.split()
+    return len(parts) > 1 and parts[0].split("-")[0] in GIVEN_NAMES
+
+
 def is_shaped_as_person(words: str) -> bool:
-    """Whether it starts with a given name or with initials."""
+    """Whether it is built like a person's name and starts with a given name or initials."""
     parts = words.split()
     if len(parts) < 2 or not could_be_person(words):
         return False
-    return bool(parts[0].split("-")[0] in GIVEN_NAMES or INITIALS.fullmatch(parts[0]))
+    return has_given_name(words) or bool(INITIALS.fullmatch(parts[0]))
 
 
 def surname(words: str) -> str:

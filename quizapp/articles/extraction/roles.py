@@ -178,6 +178,8 @@ def _after_copula(doc: "Doc", first: int, last: int) -> str:
 
 def _phrase(doc: "Doc", start: int) -> str:
     """The noun phrase that begins here and goes on to a stop, if it says what somebody is."""
+    if start >= len(doc):
+        return ""
     end = start
     while end < len(doc) and not _is_stop(doc, end):
         if doc[end].pos_ not in PHRASAL:

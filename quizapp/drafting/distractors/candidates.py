@@ -16,6 +16,7 @@ from quizapp.drafting.distractors.stems import (
     holds_name,
     overlap,
 )
+from quizapp.drafting.leaks import EVERYDAY
 
 OPEN = re.compile(
     r"(?i)\b(?:including|such as|like|among|for example|e\.g\.)(?:[\s,]|[^.;]{,60}, )$"
@@ -39,7 +40,8 @@ class Candidate:
 def key_names(target: Target) -> frozenset[str]:
     """All that the right one is called."""
     known = target.entity.aliases | {target.entity.name} if target.entity else frozenset()
-    return frozenset(known | {target.value, target.normalised} - {""})
+    names = known | {target.value, target.normalised}
+    return frozenset(name for name in names if name and name.lower() not in EVERYDAY)
 
 
 def in_sets(target: Target, candidates: Iterable[Candidate]) -> tuple[tuple[Option, ...], ...]:

@@ -49,12 +49,12 @@ def other_cities(target: Target, extraction: Extraction) -> Iterator[Candidate]:
     code = _country(target)
     if not code:
         return
+    if capitals().get(key) == code and holds_name(target.stem, ("capital",)):
+        return
     if code == "US" and (states := _states(target)):
         yield from _of_states(target, extraction, states)
         return
     if code not in countries():
-        return
-    if capitals().get(key) == code and holds_name(target.stem, ("capital",)):
         return
     where = with_the(countries()[code])
     yield from _named(target, extraction, code, None)
@@ -77,12 +77,13 @@ def _country_stated(target: Target, code: str) -> bool:
 
 
 def _states(target: Target) -> frozenset[str]:
-    """The state that the question or the city itself tells."""
-    stated = [name for name in by_state() if holds_name(target.stem, (name,))]
+    """The state that stands after the gap, or that of the city; empty if that is not sure."""
+    after = IN.match(after_gap(target.stem))
+    if after and after[1] in by_state():
+        return frozenset({after[1]})
     known = states_of().get(target.value, frozenset())
-    if stated and known:
-        return known & frozenset(stated)
-    return frozenset(stated[:1]) or (known if len(known) == 1 else frozenset())
+    stated = frozenset(name for name in known if holds_name(target.stem, (name,)))
+    return stated if len(stated) == 1 else known if len(known) == 1 else frozenset()
 
 
 def _of_states(
@@ -130,9 +131,12 @@ def _capitals(target: Target, code: str) -> Iterator[Candidate]:
 @cache
 def _largest(code: str) -> tuple[str, ...]:
     """The best known cities of the country under one name each."""
-    others = {name for group in ONE_CITY for name in group[1:]}
-    found = [name for name, country in cities().items() if country == code and name not in others]
-    plain = [name for name in found if name not in AMBIGUOUS and name not in regions()]
+    others = {name for group in ONE_CITY for name in group[1:]} - set(capitals())
+    found = [countries()[code].capital] if code in countries() else []
+    found += [name for name, country in cities().items() if country == code and name not in others]
+    plain = [
+        name for name in dict.fromkeys(found) if name not in AMBIGUOUS and name not in regions()
+    ]
     return tuple(plain[:LARGEST])
 
 

@@ -1,5 +1,6 @@
 """Wrong countries beside a right one. Pure."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from quizapp.articles.extraction.base import Extraction
@@ -8,13 +9,15 @@ from quizapp.articles.extraction.tables.countries import Country, countries, cou
 from quizapp.drafting.distractors.base import Target
 from quizapp.drafting.distractors.candidates import Candidate, of_article
 from quizapp.drafting.distractors.stable import draw
-from quizapp.drafting.distractors.stems import after_gap, before_gap, holds_name
+from quizapp.drafting.distractors.stems import after_gap, before_gap, follows, holds_name
 from quizapp.drafting.wording import GAP
 
 THE_CODES = "US GB AE NL PH BS MV CZ DO CF GM SB MH KM CD CG"
 WITH_THE = frozenset(THE_CODES.split())
 """Codes of the countries whose names go with “the”."""
 
+KNOWN_WITH_THE = ("US", "GB", "NL", "AE", "PH", "CZ")
+WITHOUT_THE = frozenset({"Britain", "Great Britain", "America"})
 POWERS = ("US", "CN", "RU", "GB", "FR", "DE", "JP", "IN")
 TINY_CODES = "AD LI MC SM VA MT NR TV PW KI MH FM AG BB DM GD KN LC VC SC MV BH"
 TINY = frozenset(TINY_CODES.split())
@@ -28,6 +31,17 @@ DISPUTED = (
 
 HOME_NATIONS = ("England", "Scotland", "Wales", "Northern Ireland")
 SHORT_NAMES = {"US": "US", "GB": "UK", "AE": "UAE"}
+NOUN_WORDS = """
+    adviser agency air ambassador army authorities border capital citizen citizens city coast
+    company congress court diplomat dollar economy embassy federal flag force forces foreign
+    government house judge law lawmakers leader military minister ministry national nationals
+    navy official officials parliament people police policy politician politicians president
+    prime public representative research researchers sanctions scientists secretary senate
+    senator senators side soldiers state team territory treasury troops
+"""
+NOUNS = frozenset(NOUN_WORDS.split())
+"""Words before which a country's name is an adjective."""
+
 LINKING_WORDS = """
     a according after against all also although an and are as at be because before began between but
     by can could did do does during first for from had has have he her his how if in into is it its
@@ -45,10 +59,10 @@ def other_countries(target: Target, extraction: Extraction) -> Iterator[Candidat
         yield from _home_nations(target)
         return
     key = _code(target)
-    if key is None or _is_adjective(target):
+    if key is None:
         return
     home = countries()[key]
-    if _is_told_by_city(home, target.stem):
+    if _is_adjective(target, home) or _is_told_by_city(home, target.stem):
         return
     seen = {key}
     for code, why in (*_named(target, extraction, home), *_known(home, target.stem)):
@@ -58,18 +72,17 @@ def other_countries(target: Target, extraction: Extraction) -> Iterator[Candidat
 
 
 def _code(target: Target) -> str | None:
-    bare = target.value.removeprefix("the ").removeprefix("The ")
-    return country_names().get(bare) or country_names().get(target.normalised)
+    return country_names().get(_bare(target.value)) or country_names().get(target.normalised)
 
 
-def _is_adjective(target: Target) -> bool:
-    """“US officials”: other names of countries cannot stand there."""
-    after = after_gap(target.stem)
-    following = after.strip().split(" ")[0].strip(',.;:!?)”"')
-    if GAP not in target.stem or not after.startswith(" ") or not following.isalpha():
+def _is_adjective(target: Target, home: Country) -> bool:
+    """“US officials”, “Iran Air”: other names of countries cannot stand there."""
+    found = re.match(r" ([^\W\d_]+)", after_gap(target.stem))
+    if not found or found[1] in LINKING or found[1].endswith("ed"):
         return False
-    short = target.value.isupper() or "." in target.value
-    return short and following not in LINKING
+    if found[1][0].isupper() or found[1] in NOUNS:
+        return True
+    return home.code in WITH_THE and not follows(target.stem, "the")
 
 
 def _named(target: Target, extraction: Extraction, home: Country) -> Iterator[tuple[str, str]]:
@@ -107,6 +120,9 @@ def _known(home: Country, seed: str) -> Iterator[tuple[str, str]]:
             yield code, f"Another great power; {speaks}"
     for code in _mixed([code for code in region if code not in TINY], seed):
         yield code, f"Also in {_region(home.region)}; {speaks}"
+    if home.code in WITH_THE:
+        for code in _mixed(KNOWN_WITH_THE, seed):
+            yield code, f"Another country; {speaks}"
 
 
 def _mixed(codes: Iterable[str], seed: str) -> list[str]:
@@ -119,11 +135,12 @@ def _goes_with(home: Country, other: Country, target: Target) -> bool:
         return False
     if GAP not in target.stem:
         return True
-    return (home.code in WITH_THE) == (other.code in WITH_THE)
+    ours = home.code in WITH_THE and _bare(target.value) not in WITHOUT_THE
+    return ours == (other.code in WITH_THE)
 
 
 def _candidate(country: Country, why: str, target: Target) -> Candidate:
-    text = country.name
+    text = _bare(country.name)
     short = target.value.removeprefix("the ").replace(".", "")
     if short.isupper() and country.code in SHORT_NAMES:
         text = SHORT_NAMES[country.code]
@@ -145,8 +162,12 @@ def _home_nations(target: Target) -> Iterator[Candidate]:
             yield Candidate(name, frozenset({name}), why)
 
 
+def _bare(name: str) -> str:
+    return name.removeprefix("the ").removeprefix("The ")
+
+
 def with_the(country: Country) -> str:
-    return f"the {country.name}" if country.code in WITH_THE else country.name
+    return f"the {_bare(country.name)}" if country.code in WITH_THE else country.name
 
 
 def _region(name: str) -> str:

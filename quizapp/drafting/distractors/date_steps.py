@@ -8,6 +8,7 @@ from quizapp.reading.dates import FIRST_YEAR, PartialDate
 
 DAYS = (3, 6, 2, 9, 5, 12, 8, 17, 4, 14, 21, 11)
 OLD_DAYS = (12, 23, 35, 9, 48, 29, 61, 17, 74, 41, 55, 19)
+FOURS = (4, 8, 12, 16, 20, 24)
 WEEKS = (7, 14, 21, 28, 35, 42)
 MONTHS = (2, 1, 3, 4, 5, 7, 8, 6, 10, 11)
 YEARS = (2, 1, 3, 4, 5, 6, 7, 8)
@@ -22,14 +23,15 @@ LONG_AGO = 25
 CENTURY = 100
 
 
-def near(
-    when: PartialDate, today: PartialDate | None, weekly: bool, seed: str
-) -> list[PartialDate]:
-    """The best first, earlier and later ones in turn; `weekly` keeps the day of the week."""
+def near(when: PartialDate, today: PartialDate | None, every: int, seed: str) -> list[PartialDate]:
+    """The best first, earlier and later ones in turn.
+
+    `every` is 7 where the day of the week must stay, 4 for what happens every fourth year.
+    """
     turned = 1 if draw(seed, 2) else -1
     moved = (
         _moved(when, sign * step)
-        for step in _mixed(_steps(when, today, weekly), seed)
+        for step in _mixed(_steps(when, today, every), seed)
         for sign in (turned, -turned)
     )
     return [one for one in moved if one is not None]
@@ -44,12 +46,16 @@ def _mixed(steps: Iterator[int], seed: str) -> list[int]:
     ]
 
 
-def _steps(when: PartialDate, today: PartialDate | None, weekly: bool) -> Iterator[int]:
+def _steps(when: PartialDate, today: PartialDate | None, every: int) -> Iterator[int]:
     ago = abs((today or when).year - when.year)
     if when.precision == 3:
-        return iter(WEEKS if weekly else OLD_DAYS if _days_between(when, today) > RECENT else DAYS)
+        return iter(
+            WEEKS if every > 1 else OLD_DAYS if _days_between(when, today) > RECENT else DAYS
+        )
     if when.precision == 2:
         return iter(MONTHS)
+    if every > 1:
+        return iter(FOURS)
     if ago > CENTURY:
         return iter(FAR_YEARS)
     return iter(OLD_YEARS if ago > LONG_AGO else YEARS)

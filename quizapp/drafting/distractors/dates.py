@@ -10,13 +10,14 @@ from quizapp.drafting.distractors.base import Target
 from quizapp.drafting.distractors.date_steps import as_day, near
 from quizapp.drafting.distractors.date_style import DateStyle, read_style
 from quizapp.drafting.distractors.spread import spread
-from quizapp.drafting.distractors.stems import follows, is_like
+from quizapp.drafting.distractors.stems import after_gap, follows, is_like
 from quizapp.drafting.leaks import date_leaks
 from quizapp.reading.dates import PartialDate
 
 WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?"
 TO_LATER = "(?:by|before|no later than)"
 TO_EARLIER = "(?:after|not before)"
+FOURTH_YEARS = re.compile(r"^ [\w\s]{0,40}?(?:presidential|Olympic|Paralympic|World Cup)")
 YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
 MOST_FROM_ARTICLE = 2
 FARTHEST = {1: 15, 2: 3, 3: 1}
@@ -41,10 +42,9 @@ class Dates:
 
     @property
     def sets(self) -> tuple[tuple[Option, ...], ...]:
-        weekly = follows(self.target.stem, WEEKDAY)
         seed = f"{self.target.normalised}|{self.target.stem}"
-        values = [*self._named, *near(self.key, self._published, weekly, seed)]
-        possible = [value for value in dict.fromkeys(values) if self._fits(value, weekly)]
+        values = [*self._named, *near(self.key, self._published, self._every, seed)]
+        possible = [value for value in dict.fromkeys(values) if self._fits(value)]
         return self._arranged(possible, seed)
 
     def _arranged(self, possible: list[PartialDate], seed: str) -> tuple[tuple[Option, ...], ...]:
@@ -93,17 +93,30 @@ class Dates:
             and not is_like(self.target.stem, reading.words(sentence))
         )
 
-    def _fits(self, value: PartialDate, weekly: bool) -> bool:
+    def _fits(self, value: PartialDate) -> bool:
         text = self.style.write(value)
         return (
             text != self.target.value
             and (self.style.has_year or value.year == self.key.year)
-            and (not weekly or (as_day(value) - as_day(self.key)).days % 7 == 0)
+            and self._keeps_time(value)
             and not date_leaks(self.target.stem, value)
             and not self._is_given(value)
             and self._is_on_the_right_side_of_today(value)
             and self._is_not_implied(value)
         )
+
+    @property
+    def _every(self) -> int:
+        """In which rhythm others are possible: weeks after “Monday”, fours before “Olympics”."""
+        if self.key.precision == 3:
+            return 7 if follows(self.target.stem, WEEKDAY) else 1
+        fourth = self.key.precision == 1 and FOURTH_YEARS.match(after_gap(self.target.stem))
+        return 4 if fourth else 1
+
+    def _keeps_time(self, value: PartialDate) -> bool:
+        if self.key.precision == 3:
+            return (as_day(value) - as_day(self.key)).days % self._every == 0
+        return (value.year - self.key.year) % self._every == 0
 
     def _is_given(self, value: PartialDate) -> bool:
         """Whether the article tells it of the same thing, or of a time that holds both."""

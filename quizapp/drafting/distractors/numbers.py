@@ -10,7 +10,7 @@ from quizapp.drafting.base import Bank, Option
 from quizapp.drafting.distractors.base import Target
 from quizapp.drafting.distractors.fractions import other_parts
 from quizapp.drafting.distractors.number_limits import Limits, limits
-from quizapp.drafting.distractors.number_steps import near
+from quizapp.drafting.distractors.number_steps import AGES, near
 from quizapp.drafting.distractors.number_style import NumberStyle, read_style
 from quizapp.drafting.distractors.spread import spread
 from quizapp.drafting.distractors.stems import a_or_an_fits, is_like
@@ -106,6 +106,8 @@ class Numbers:
             count
             for one, count in self._others()
             if bounds.low <= count <= bounds.high
+            and abs(count - self.style.count) >= bounds.gap
+            and (not bounds.age or abs(count - self.style.count) <= AGES)
             and self.style.count < count * WIDEST < self.style.count * WIDEST**2
             and not one.about
             and not self._tells_the_same(one)

@@ -125,12 +125,17 @@ def _form(target: Target, forms: Iterable[str]) -> str:
     """As short or long as the right one and with or without “the” like it; empty if none is."""
     value = _bare(target.value)
     with_the = value != target.value or follows(target.stem, "the")
-    for form in forms:
+    for form in sorted(forms, key=lambda form: not _begin_alike(_bare(form), value)):
         bare = form.removeprefix("the ")
-        alike = is_acronym(bare) == is_acronym(value)
+        alike = is_acronym(bare) == is_acronym(value) or is_acronym(value) > (" " in bare)
         if alike and (GAP not in target.stem or with_the == (bare != form)):
             return target.value[: len(target.value) - len(value)] + bare
     return ""
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """“US Navy” beside “US Army”, where there is also “United States Navy”."""
+    return one.split()[:1] == other.split()[:1]
 
 
 def _bare(name: str) -> str:

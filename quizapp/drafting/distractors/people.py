@@ -26,6 +26,9 @@ MALE = re.compile(
     r"(?i)\b(?:he|him|his|himself|man|husband|father|son|brother|actor|mr|king|prince|duke|"
     r"\w+sman|chairman|congressman|widower|boy)\b"
 )
+TOGETHER = re.compile(r"(?i)\b(?:with|alongside)\b[^.,;]{0,40}$")
+"""After these words others may be named just as well."""
+
 HIGHEST = re.compile(r"(?i)\b(?:president|prime minister|chancellor|pope|king|queen|emperor)\b")
 MENTIONS = 2
 """So often must be named who has no role."""
@@ -35,33 +38,43 @@ SAME_PERIOD = 1
 
 
 def choose(target: Target, extraction: Extraction, bank: Bank) -> tuple[tuple[Option, ...], ...]:
-    if target.entity is None or _is_of_another_form(target, target.entity):
+    if target.entity is None or _cannot_be_asked(target, target.entity):
         return ()
     return in_sets(target, _candidates(target, target.entity, extraction, bank))
 
 
-def _is_of_another_form(target: Target, key: Entity) -> bool:
-    """With a title, or a given name by itself: no surname or full name is like that."""
+def _cannot_be_asked(target: Target, key: Entity) -> bool:
+    """One of several, hardly a person's name, or written as no other name is: with a title, or a
+    given name by itself."""
     parts = target.value.split()
-    return parts[0].lower() in TITLES or (
-        len(parts) == 1
-        and parts[0] in GIVEN_NAMES
-        and surname(key.name) in ("", parts[0], key.name)
+    alone = (
+        len(parts) == 1 and parts[0] in GIVEN_NAMES and surname(key.name) in (parts[0], key.name)
     )
+    return (
+        alone
+        or parts[0].lower() in TITLES
+        or not _is_surely_a_person(key)
+        or bool(TOGETHER.search(before_gap(target.stem)))
+    )
+
+
+def _is_surely_a_person(entity: Entity) -> bool:
+    first, _, rest = entity.name.partition(" ")
+    return bool(entity.role) or (first in GIVEN_NAMES and bool(rest))
 
 
 def _candidates(
     target: Target, key: Entity, extraction: Extraction, bank: Bank
 ) -> Iterator[Candidate]:
     asked = _asked(target, key, extraction)
+    land = land_of(key.role) or main_country(extraction)
     found = of_article(target, extraction, lambda one: _is_somebody(one, asked, extraction.reading))
-    for entity in sorted(found, key=lambda one: _rank(one, key)):
+    for entity in sorted(found, key=lambda one: _rank(one, key, land)):
         if text := _shown(target, key, entity.name):
             yield _candidate(
                 text, entity.name, entity.aliases, _why(target, entity, extraction.reading.text)
             )
     published = extraction.reading.published_on
-    land = land_of(key.role) or main_country(extraction)
     known = [one for one in bank.entities if _is_peer(one, asked, land, published)]
     for one in sorted(known, key=lambda one: _chance(target, one)):
         if (text := _shown(target, key, one.name)) and not _is_named(one, extraction):
@@ -109,7 +122,7 @@ def _main_world(extraction: Extraction) -> str:
 def _is_somebody(entity: Entity, asked: Asked, reading: Reading) -> bool:
     """Somebody of whom the article says enough, and who could be the one that is asked for."""
     told = [one for one in entity.mentions if reading.is_body(reading.sentences[one.sentence])]
-    known = told and (entity.role or len(told) >= MENTIONS)
+    known = told and (entity.role or len(told) >= MENTIONS) and _is_surely_a_person(entity)
     return bool(known) and could_be_person(entity.name) and not _is_ruled_out(entity, asked)
 
 
@@ -120,7 +133,9 @@ def _is_ruled_out(entity: Entity, asked: Asked) -> bool:
         return True
     if not asked.role or not entity.role:
         return False
-    return world != world_of(asked.role) or _is_too_high(entity.role, asked)
+    lands = {land_of(entity.role), land_of(asked.role)} - {""}
+    worlds = {world, world_of(asked.role)} - {""}
+    return len(lands) > 1 or len(worlds) > 1 or _is_too_high(entity.role, asked)
 
 
 def _is_too_high(role: str, asked: Asked) -> bool:
@@ -128,10 +143,11 @@ def _is_too_high(role: str, asked: Asked) -> bool:
     return bool(asked.role) and bool(HIGHEST.search(role)) != bool(HIGHEST.search(asked.role))
 
 
-def _rank(entity: Entity, key: Entity) -> tuple[bool, bool, int]:
+def _rank(entity: Entity, key: Entity, land: str) -> tuple[bool, bool, bool, int]:
     """Those with a role like that of the right one first, then those named most."""
+    foreign = land_of(entity.role) not in ("", land)
     same = bool(entity.role) and world_of(entity.role) == world_of(key.role)
-    return not same, not entity.role, -len(entity.mentions)
+    return foreign, not same, not entity.role, -len(entity.mentions)
 
 
 def _is_peer(one: KnownEntity, asked: Asked, land: str, published: PartialDate | None) -> bool:

@@ -22,7 +22,11 @@ WATERS = frozenset({"sea", "river", "lake", "mountain"})
 ALSO_OTHER = frozenset({"Washington", "New York", "Georgia", "District of Columbia"})
 """States whose names are also those of cities or countries."""
 
-NOT_ALIKE = frozenset({"Westminster", "Bermuda", "Gibraltar", "Jersey", "Guernsey"})
+NOT_ALIKE = {
+    *("Westminster", "Bermuda", "Gibraltar", "Jersey", "Guernsey", "Isle of Man", "New Caledonia"),
+    *("Falkland Islands", "Cayman Islands", "British Virgin Islands", "French Polynesia"),
+}
+"""Regions that are unlike the others of their country."""
 
 
 def choose(target: Target, extraction: Extraction, bank: Bank) -> tuple[tuple[Option, ...], ...]:
@@ -33,7 +37,8 @@ def choose(target: Target, extraction: Extraction, bank: Bank) -> tuple[tuple[Op
         return in_sets(target, other_cities(target, extraction))
     if target.value in CONTINENTS:
         return in_sets(target, _continents(target))
-    if subtype in OF_A_COUNTRY | WATERS and target.value in regions():
+    known = target.value in regions() and target.value not in NOT_ALIKE
+    if known and subtype in OF_A_COUNTRY | WATERS:
         return in_sets(target, _of_kind(target, extraction, regions()[target.value]))
     return ()
 

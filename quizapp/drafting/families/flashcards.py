@@ -27,8 +27,7 @@ def make(context: Context) -> Made:
 
 def _first(context: Context, index: int) -> bool:
     """Whether this is the first fact of its entity."""
-    entity = context.extraction.facts[index].entity
-    return all(fact.entity != entity for number, fact in context.facts if number < index)
+    return context.first_facts.get(context.extraction.facts[index].entity) == index
 
 
 def _where_from(context: Context, *names: str) -> str:
@@ -42,6 +41,8 @@ def _who_is(context: Context, held: Held) -> Draft | Rejection:
     person = held.person
     if names_leak(held.role, {person.name}):
         return Rejection("key-in-stem")
+    if " " not in held.role:
+        return Rejection("role-of-many")
     report = _where_from(context, person.name)
     return _card(
         context,

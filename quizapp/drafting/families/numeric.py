@@ -16,7 +16,8 @@ def make(context: Context) -> Made:
     for told in context.told:
         if told.quantity is None:
             continue
-        if SCALED.match(told.after):
+        fraction = told.quantity.unit == "share" or not told.quantity.low
+        if fraction or SCALED.match(told.after):
             yield Rejection("number-trap")
             continue
         stem = led(context, told)

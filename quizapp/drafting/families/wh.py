@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from quizapp.drafting.base import Rejection
 from quizapp.drafting.clauses import Clause, clause_of
@@ -10,6 +11,9 @@ from quizapp.drafting.families.base import Asked, Made, article_says, with_choic
 from quizapp.drafting.gaps import trivial
 from quizapp.drafting.leading import join
 from quizapp.drafting.standing import hangs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 WHICH = {
     "company": "which company",
@@ -25,6 +29,9 @@ WHICH = {
     "region": "which region",
 }
 IN_PLACES = ("country", "city", "state", "region")
+EXPLAINS = re.compile(r"\b(?:refers? to|stands? for|means)\b")
+TORN = re.compile(r",? and [A-Z]|, then\b")
+HALF_OF_TIME = re.compile(r"\b(?:early|late|later|even|only|until|beginning|starting)\s$", re.I)
 DATE_BEFORE = re.compile(r"(?:,\s)?\b(?:on|in)\s$", re.IGNORECASE)
 PLACE_BEFORE = re.compile(r"(?:,\s)?\bin\s(?:the\s)?$", re.IGNORECASE)
 VERB_FIRST = re.compile(r"^\s(?!and\b|or\b|who\b|whose\b|which\b|that\b)[a-z]")
@@ -36,7 +43,7 @@ def make(context: Context) -> Made:
         clause = clause_of(context, told)
         asking = ASKING.get(told.fact.kind)
         question = asking(clause) if clause and asking else None
-        if not question or trivial(told):
+        if not question or trivial(told) or EXPLAINS.search(question):
             continue
         if re.search(r"[.!?][\"”’']$", question):
             yield Rejection("ends-in-quotation")
@@ -60,7 +67,7 @@ def _who(clause: Clause) -> str | None:
     if told.end != span[1] and told.text[told.end : span[1]][:1] != ",":
         return None
     rest = told.text[span[1] :].lstrip(",")
-    if not VERB_FIRST.match(rest) or BACK_TO_SUBJECT.search(rest[:40]):
+    if not VERB_FIRST.match(rest) or TORN.search(rest) or BACK_TO_SUBJECT.search(rest[:40]):
         return None
     return f"{_asked_for(told)}{rest}"
 
@@ -97,7 +104,9 @@ def _cut(told: Told, start: int) -> tuple[int, int]:
 def _when(clause: Clause) -> str | None:
     told = clause.told
     before = DATE_BEFORE.search(told.before)
-    if before is None:
+    if before is None or re.match(r",? (?:and|or|but)\b", told.after):
+        return None
+    if HALF_OF_TIME.search(told.before[: before.start()]):
         return None
     if not clause.depends_on_root(told.fact.start - told.sentence.start, ("on", "in")):
         return None
@@ -121,19 +130,31 @@ def _how_many(clause: Clause) -> str | None:
     return _counted_subject(clause, noun) or _counted_object(clause, noun)
 
 
-def _counted_subject(clause: Clause, noun: object) -> str | None:
+def _has_more(noun: "Token") -> bool:
+    """Whether a clause or another noun hangs on it, which a question would tear off."""
+    if noun.i + 1 < len(noun.doc) and noun.nbor(1).pos_ in ("NOUN", "PROPN"):
+        return True
+    return any(
+        child.dep_ in ("relcl", "acl", "appos", "conj") or child.lower_ == "of"
+        for child in noun.children
+    )
+
+
+def _counted_subject(clause: Clause, noun: "Token") -> str | None:
     told = clause.told
-    if noun != clause.subject or told.start > 0 or clause.joined:
+    if noun != clause.subject or told.start > 0 or clause.joined or _has_more(noun):
+        return None
+    if (clause.first_auxiliary or clause.root).lower_ in ("was", "is", "has", "does"):
         return None
     return f"how many{told.after}"
 
 
-def _counted_object(clause: Clause, noun: object) -> str | None:
+def _counted_object(clause: Clause, noun: "Token") -> str | None:
     told = clause.told
     head = next((one for one in clause.root.children if one == noun), None)
     if head is None or head.dep_ != "dobj":
         return None
-    if any(child.dep_ in ("relcl", "acl", "appos", "conj") for child in head.children):
+    if _has_more(head):
         return None
     span = clause.span(head, head)
     if span is None or span[0] < told.end:

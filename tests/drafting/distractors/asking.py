@@ -9,6 +9,7 @@ from quizapp.articles.extraction.base import (
     Entity,
     EntityKind,
     Extraction,
+    FactKind,
     Mention,
     Quantity,
     Reading,
@@ -18,6 +19,7 @@ from quizapp.drafting.distractors import Target, choose
 from quizapp.reading.dates import PartialDate, iso_date
 
 PUBLISHED = PartialDate(2021, 5, 4)
+NO_BANK = Bank()
 Sets = tuple[tuple[Option, ...], ...]
 
 
@@ -60,7 +62,7 @@ def entity(
 
 
 def about(
-    extraction: Extraction, name: str, stem: str = "", kind: EntityKind | None = None
+    extraction: Extraction, name: str, stem: str = "", kind: FactKind | None = None
 ) -> Target:
     """The first sentence that names it, with a gap; `stem` in its place if given."""
     key = next(one for one in extraction.entities if name in one.aliases)
@@ -72,7 +74,7 @@ def about(
     )
 
 
-def ask(extraction: Extraction, name: str, stem: str = "", bank: Bank = Bank()) -> Sets:
+def ask(extraction: Extraction, name: str, stem: str = "", bank: Bank = NO_BANK) -> Sets:
     return choose(about(extraction, name, stem), extraction, bank)
 
 

@@ -142,3 +142,8 @@ def test_ordinals_have_the_right_endings():
     assert [ordinal(day) for day in (1, 2, 3, 4, 11, 12, 13, 21, 22, 30)] == (
         "1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 30th".split()  # noqa: SIM905
     )
+
+
+def test_years_of_what_comes_every_fourth_year_are_leap_years():
+    found = offered(ask_date("2016", "2016", "She ran in the ___ presidential election."))
+    assert {int(year) % 4 for year in found} == {0}

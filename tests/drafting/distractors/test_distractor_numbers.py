@@ -160,3 +160,11 @@ def test_ranges_ordinals_and_telephone_numbers_get_none():
 
 def test_choice_is_the_same_every_time():
     assert ask_number("1,734", "1734") == ask_number("1,734", "1734")
+
+
+def test_other_ages_of_the_article_must_be_near_too():
+    reading = read("She died at 78.", "He joined at 25.")
+    numbers = counted(reading, ("78", "78", "years"), ("25", "25", "years"))
+    extraction = Extraction(reading, quantities=numbers)
+    sets = ask_number("78", "78", "years", "She died aged ___.", extraction=extraction)
+    assert "25" not in offered(sets)

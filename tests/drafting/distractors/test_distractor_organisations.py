@@ -8,10 +8,10 @@ from quizapp.articles.extraction.organisations import organisation_country, orga
 from quizapp.drafting.base import Bank, KnownEntity
 from quizapp.drafting.distractors.tables.peers import groups
 from quizapp.reading.dates import PartialDate
-from tests.drafting.distractors.asking import ask, entity, offered, read, reasons
+from tests.drafting.distractors.asking import PUBLISHED, ask, entity, offered, read, reasons
 
 
-def of(*sentences, names, kind="organisation", published_on=PartialDate(2021, 5, 4), **subtypes):
+def of(*sentences, names, kind="organisation", published_on=PUBLISHED):
     reading = read(*sentences, published_on=published_on)
     agreement = kind == "agreement"
     found = [
@@ -49,7 +49,10 @@ def test_short_names_stand_beside_short_ones_and_full_beside_full():
 
 def test_the_before_the_gap_takes_only_names_of_organisations_that_go_with_it():
     extraction = of("He spoke at NASA.", names=["NASA"])
-    assert offered(ask(extraction, "NASA")) == {"ESA", "ISRO", "JAXA"}
+    assert offered(ask(extraction, "NASA")) == {
+        *("ESA", "ISRO", "JAXA", "CNSA", "CSA", "Roscosmos")
+    }
+    assert ask(extraction, "NASA", "He spoke at the ___.") == ()
 
 
 def test_parties_are_those_of_the_country_that_the_article_is_about():
@@ -126,3 +129,16 @@ def test_groups_of_peers_are_large_enough_and_without_doubles(what, members):
     assert len(members) >= 4
     names = [name for peer in members for name in peer.names]
     assert len(names) == len(set(names))
+
+
+def test_names_begin_like_the_right_one_where_they_can():
+    extraction = of("He served in the US Army.", names=["US Army"])
+    found = offered(ask(extraction, "US Army"))
+    assert found
+    assert found < {
+        "US Navy",
+        "US Air Force",
+        "US Marine Corps",
+        "US Coast Guard",
+        "National Guard",
+    }

@@ -88,7 +88,7 @@ BT|Bhutan|Bhutanese|Thimphu|BTN|CN IN|Asia
 BO|Bolivia|Bolivian|La Paz|BOB|PE CL AR PY BR|South America
 BA|Bosnia and Herzegovina;Bosnia;Bosnia-Herzegovina|Bosnian|Sarajevo|BAM|HR RS ME|Europe
 BW|Botswana|Botswanan|Gaborone|BWP|ZA NA ZM ZW|Africa
-BR|Brazil|Brazilian|Brasília|BRL|AR BO CO GF GY PY PE SR UY VE|South America
+BR|Brazil|Brazilian|Brasília|BRL|AR BO CO GY PY PE SR UY VE|South America
 BN|Brunei|Bruneian|Bandar Seri Begawan|BND|MY|Asia
 BG|Bulgaria|Bulgarian|Sofia|BGN|RO RS MK GR TR|Europe
 BF|Burkina Faso|Burkinabe|Ouagadougou|XOF|ML NE BJ TG GH CI|Africa
@@ -142,7 +142,7 @@ GW|Guinea-Bissau|Bissau-Guinean|Bissau|XOF|SN GN|Africa
 GY|Guyana|Guyanese|Georgetown|GYD|VE BR SR|South America
 HT|Haiti|Haitian|Port-au-Prince|HTG|DO|Caribbean
 HN|Honduras|Honduran|Tegucigalpa|HNL|GT SV NI|Central America
-HK|Hong Kong|Hong Konger;Hongkonger|Hong Kong|HKD|CN|Asia
+HK|Hong Kong|Hong Konger;Hongkonger|Hong Kong|HKD||Asia
 HU|Hungary|Hungarian|Budapest|HUF|AT SK UA RO RS HR SI|Europe
 IS|Iceland|Icelandic;Icelander|Reykjavík|ISK||Europe
 IN|India|Indian|New Delhi|INR|PK CN NP BT BD MM|Asia
@@ -173,7 +173,7 @@ LY|Libya|Libyan|Tripoli|LYD|TN DZ NE TD SD EG|Africa
 LI|Liechtenstein|Liechtensteiner|Vaduz|CHF|CH AT|Europe
 LT|Lithuania|Lithuanian|Vilnius|EUR|LV BY PL RU|Europe
 LU|Luxembourg|Luxembourgish;Luxembourger|Luxembourg|EUR|BE DE FR|Europe
-MO|Macau;Macao|Macanese|Macau|MOP|CN|Asia
+MO|Macau;Macao|Macanese|Macau|MOP||Asia
 MG|Madagascar|Malagasy|Antananarivo|MGA||Africa
 MW|Malawi|Malawian|Lilongwe|MWK|TZ MZ ZM|Africa
 MY|Malaysia|Malaysian|Kuala Lumpur|MYR|TH ID BN|Asia

@@ -206,7 +206,8 @@ US university: Harvard University/Harvard; Yale University/Yale; Stanford Univer
 Princeton University/Princeton; Columbia University; Cornell University; Duke University; the \
 Massachusetts Institute of Technology/MIT; the California Institute of Technology/Caltech; the \
 University of California; the University of Michigan; the University of Chicago; the University of \
-Pennsylvania; the University of Washington
+Pennsylvania; the University of Washington; Northwestern University; Georgetown University; \
+Boston University; Rice University; Wayne State University; Michigan State University
 British university: the University of Oxford/Oxford University; the University of \
 Cambridge/Cambridge University; Imperial College London; University College London/UCL; the London \
 School of Economics; the University of Edinburgh; the University of Manchester; King's College \
