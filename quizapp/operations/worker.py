@@ -51,5 +51,7 @@ def end_with_input() -> None:
 
 def _await_end() -> None:
     with contextlib.suppress(OSError):
-        sys.stdin.buffer.read()
+        # Past Python's own buffer, whose lock this thread would hold when the process ends.
+        while os.read(sys.stdin.fileno(), 1024):
+            pass
     os.kill(os.getpid(), signal.SIGTERM)

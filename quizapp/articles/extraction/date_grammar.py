@@ -7,7 +7,12 @@ MONTH = rf"(?:(?:{FULL_MONTH})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|De
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\w%]|[.,:/]\d)"
 YEAR = r"(?:1\d\d\d|20\d\d)(?![\w%]|[.,:/]\d)"
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-COUNTED = r"(?!\s+(?:attacks|million|billion|thousand|hundred|percent|per\s+cent|people|%|years?\b|days?\b))"
+COUNTED = (
+    r"(?!\s+(?:attacks|million|billion|thousand|hundred|percent|per\s+cent|people|%|years?\b"
+    r"|days?\b))"
+)
+NO_VERB = r"(?<!would )(?<!will )(?<!could )(?<!can )(?<!may )(?<!might )(?<!should )(?<!to )"
+"""“would last 25 years” tells how long."""
 TO = r"(?:\s?[-–—]\s?|\s+(?:to|through|thru|until|till)\s+|(?P<and>\s+and\s+))"
 LEAD = r"\b(?:(?P<lead>[Ff]rom|[Bb]etween)\s+(?:the\s+)?)?"
 NAMED_DAY = rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?"
@@ -112,7 +117,7 @@ FORMS = (
     ),
     (
         "lately",
-        rf"\b(?:the\s+)?(?P<way>last|past|next|coming)\s+{COUNT}\s+{UNITS}\b",
+        rf"{NO_VERB}\b(?:the\s+)?(?P<way>last|past|next|coming)\s+{COUNT}\s+{UNITS}\b",
     ),
     (
         "edge",

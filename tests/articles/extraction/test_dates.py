@@ -155,3 +155,10 @@ def test_dates_stand_apart_in_their_sentences(text):
         if one.first:
             assert [iso_date(str(one.first)), iso_date(str(one.last))] == [one.first, one.last]
         last = one.end
+
+
+def test_a_verb_is_no_word_of_time():
+    assert found("The lamps would last 25 years.") == []
+    assert [words for words, _ in found("Trade fell in the last 25 years.")] == [
+        "the last 25 years"
+    ]
