@@ -1,6 +1,6 @@
 # make install   a virtual environment in .venv with what requirements.lock names
 # make run       install, prepare the database, serve
-# make test      every check: ruff, mypy, pytest with a real browser
+# make test      every check: ruff, pytest with a real browser, mypy
 # make lock      requirements*.lock anew from pyproject.toml
 # make clean     away with all that the others made, except your data in instance/
 #
@@ -13,6 +13,9 @@ BIN = .venv/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check -qq
 COMPILE = $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--no-header --quiet --upgrade --extra checkout --extra nlp pyproject.toml
+
+# A worker for every core, but no more than four, each with its own servers and databases.
+SHARED = --numprocesses logical --maxprocesses 4 --dist loadfile
 
 .PHONY: install run test browser lock clean
 
@@ -27,7 +30,7 @@ install: .venv/installed
 		echo "On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 
 .venv/installed: .venv/bin/python requirements.lock pyproject.toml
-	@echo "Installing the libraries (once; about half a minute) ..."
+	@echo "Installing the libraries (once; about a minute) ..."
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
@@ -43,20 +46,26 @@ run: install
 	@echo "Starting ..."
 	@exec $(BIN)/quizapp serve
 
+# What mypy says comes last, for it looks on while the tests run.
 test: .venv/installed-test browser
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy
-	$(BIN)/pytest
+	@said=$$(mktemp); $(BIN)/mypy >"$$said" 2>&1 & mypy=$$!; \
+	trap 'kill $$mypy; rm "$$said"; exit 130' INT TERM; \
+	failed=; echo "$(BIN)/pytest $(SHARED)"; $(BIN)/pytest $(SHARED) || failed=pytest; \
+	echo "$(BIN)/mypy"; wait $$mypy || failed="$$failed mypy"; \
+	cat "$$said"; rm "$$said"; \
+	test -z "$$failed" || { echo "FAILED:" $$failed; exit 1; }
 
 # Without a browser the browser tests are skipped, but not on CI.
 browser:
-	@for name in chromium chromium-browser google-chrome; do \
+	@for name in chromium-headless-shell chromium chromium-browser google-chrome; do \
 		command -v $$name >/dev/null && exit 0; done; \
 	test -d "/Applications/Google Chrome.app" && exit 0; \
 	if command -v apt-get >/dev/null && test "$$(id -u)" = 0; then \
 		echo "Installing Chromium for the browser tests ..."; \
-		apt-get update -qq && apt-get install -qq -y --no-install-recommends chromium >/dev/null && exit 0; fi; \
+		apt-get update -qq && for name in chromium-headless-shell chromium; do \
+			apt-get install -qq -y --no-install-recommends $$name >/dev/null && exit 0; done; fi; \
 	echo "No Chromium found: install it (Debian: apt-get install chromium)."; \
 	test "$$CI" != true || { echo "CI must run the browser tests: stopping."; exit 1; }
 

@@ -153,7 +153,7 @@ SIGNING_IN = [
     *both("security.wan_signin", ANYBODY),
     post("security.wan_signin_response", ANYBODY, token="no-such-token", guests=SIGN_IN),
     *both("accounts.join", ANYBODY, token="join"),
-    post("accounts.join_class", frozenset({"student", "other student"}), token="join"),
+    post("accounts.join_class", SIGNED_IN, token="join"),
     *both("accounts.recover", ANYBODY, token="recover"),
     *both("security.change_email_confirm", ANYBODY, token="email"),
     # For those who have given a password but no second step, which is nobody here.

@@ -9,7 +9,8 @@ import subprocess
 import sys
 from dataclasses import asdict
 
-from quizapp.articles.ingest import Ingested, ingest
+from quizapp.articles.ingest import UNKNOWN, Ingested, ingest
+from quizapp.articles.ingest.base import BROKEN, REFUSALS
 from quizapp.errors import InvalidInput
 from quizapp.messages import Message
 
@@ -18,6 +19,8 @@ MEGABYTES = 1500
 TOO_MUCH = Message(
     "Reading the file took too long. Open it, copy the text of the article and paste it instead."
 )
+KNOWN = {message.text: message for message in (*REFUSALS, UNKNOWN)}
+"""What the other process may refuse a file for, by what it writes."""
 
 
 def ingest_confined(name: str, data: bytes) -> Ingested:
@@ -28,18 +31,18 @@ def ingest_confined(name: str, data: bytes) -> Ingested:
         said = json.loads(done.stdout)
     except (subprocess.TimeoutExpired, ValueError):
         raise InvalidInput(TOO_MUCH) from None
-    if "text" in said["error"]:
-        raise InvalidInput(Message(said["error"]["text"], said["error"]["values"]))
+    if said["error"]:
+        raise InvalidInput(KNOWN.get(said["error"], BROKEN))
     return Ingested(**said["found"])
 
 
 def main() -> None:
     _limit()
-    said: dict[str, object] = {"error": {}, "found": {}}
+    said: dict[str, object] = {"error": "", "found": {}}
     try:
         said["found"] = asdict(ingest(sys.argv[1], sys.stdin.buffer.read()))
     except InvalidInput as error:
-        said["error"] = {"text": error.message.text, "values": error.message.values}
+        said["error"] = error.message.text
     json.dump(said, sys.stdout)
 
 

@@ -17,6 +17,8 @@ METHODS = {
     "drop": Message("The question no longer counts for anybody"),
 }
 """In the order in which a page offers them."""
+KEYED = frozenset(("both", "new"))
+"""Those that measure answers by the corrected key."""
 
 
 @dataclass(frozen=True)
@@ -49,8 +51,11 @@ class Mark:
         return 0.0 if self.dropped else 1.0
 
 
-def remark(method: str, asked: Key, corrected: Key, answer: Any) -> Mark:
-    """The mark for an answer to the question as asked, once it has been corrected."""
+def remark(method: str, asked: Key, corrected: Key | None, answer: Any) -> Mark:
+    """The mark for an answer to the question as asked, once it has been corrected.
+
+    Methods that are not `KEYED` need no corrected key.
+    """
     if method == "drop":
         return Mark(asked.earned(answer), dropped=True)
     if method == "full":
@@ -59,9 +64,9 @@ def remark(method: str, asked: Key, corrected: Key, answer: Any) -> Mark:
     return Mark(max(after, asked.earned(answer)) if method == "both" else after)
 
 
-def _earned_after(asked: Key, corrected: Key, answer: Any) -> float:
+def _earned_after(asked: Key, corrected: Key | None, answer: Any) -> float:
     """By the corrected key. What it no longer offers earns nothing."""
-    if answer is None or asked.type.key != corrected.type.key:
+    if answer is None or corrected is None or asked.type.key != corrected.type.key:
         return 0.0
     return corrected.earned(asked.type.carry(asked.content, answer, corrected.content))
 
@@ -110,7 +115,7 @@ class Change:
         return (after.fraction > before.fraction) - (after.fraction < before.fraction)
 
 
-def changes(method: str, corrected: Key, marked: Iterable[Marked]) -> list[Change]:
+def changes(method: str, corrected: Key | None, marked: Iterable[Marked]) -> list[Change]:
     """Those answers whose mark would differ."""
     found = [Change(one, remark(method, one.key, corrected, one.answer)) for one in marked]
     return [change for change in found if change.after != change.of.mark]

@@ -8,6 +8,7 @@ from typing import Any
 from quizapp.bank.checks.choices import plain
 from quizapp.bank.diffs import Change, differences, word_pieces
 from quizapp.messages import Message
+from quizapp.question_types import BY_KEY
 
 LONGEST_STEM = 80
 OF_QUESTION = {
@@ -69,15 +70,6 @@ class EditionChanges:
         return any(parts)
 
     @property
-    def rekeyed(self) -> list[int]:
-        """The ids of questions that have other answers than before, so that points may be due."""
-        return [
-            one.after["id"]
-            for one in self.changed
-            if _marking(one.before["content"]) != _marking(one.after["content"])
-        ]
-
-    @property
     def lines(self) -> tuple[str, ...]:
         """A line for each, to be kept with the edition."""
         if self.first:
@@ -89,11 +81,17 @@ class EditionChanges:
         return (*lines, *([str(Message("Order changed"))] if self.reordered else ()))
 
 
-def _marking(content: Any) -> Any:
-    """What answers are marked by: the content without what is said about them."""
-    if isinstance(content, dict):
-        return {name: _marking(of) for name, of in content.items() if name != "feedback"}
-    return [_marking(of) for of in content] if isinstance(content, list) else content
+def marking(type: str, content: Mapping[str, Any]) -> Any:
+    """What answers are marked by: the content, however it was written, without its feedback."""
+    known = BY_KEY[type]
+    return type, _without_feedback(known.dump(known.load(content)))
+
+
+def _without_feedback(content: Any) -> Any:
+    if isinstance(content, Mapping):
+        kept = {name: part for name, part in content.items() if name != "feedback"}
+        return {name: _without_feedback(part) for name, part in kept.items()}
+    return [_without_feedback(part) for part in content] if isinstance(content, list) else content
 
 
 def compare(before: Data | None, after: Data) -> EditionChanges:
@@ -143,6 +141,11 @@ def _set_fields(before: Data, after: Data) -> dict[str, Change]:
         for name, (label, _) in OF_SET.items()
         if before[name] != after[name]
     }
+
+
+def source_change(before: Data, after: Data) -> Change:
+    """Word by word."""
+    return Change(OF_SET["source"][0], word_pieces(_say(before), _say(after)))
 
 
 def _say(value: Any) -> str:

@@ -275,6 +275,9 @@ class Review(Model):
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     closed_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     outcome: Mapped[str | None] = mapped_column(String(10))
+    source: Mapped[dict[str, Any] | None] = mapped_column(
+        JSON(none_as_null=True), doc="Of the set, as it read when something was approved last."
+    )
     set: Mapped[QuestionSet] = relationship()
     asked_by: Mapped[User] = relationship(foreign_keys=[asked_by_id])
     reviewer: Mapped[User | None] = relationship(foreign_keys=[reviewer_id])

@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from quizapp.messages import Message
 
+Source = Mapping[str, Any]
 Standing = Literal["published", "approved", "returned", "open"]
 """`published` was published as it is; `open` nobody has looked at yet."""
 
@@ -18,6 +19,7 @@ STATUS = {
 UNLOOKED = Message("Nobody has approved this question yet.")
 RETURNED = Message("The reviewer asked for changes.")
 EMPTY = Message("There is no question in it yet.")
+SOURCE = Message("The source was changed, and nobody has looked at that yet.")
 
 
 @dataclass(frozen=True)
@@ -102,12 +104,36 @@ class Obstacle:
     review: bool = False
 
 
+@dataclass(frozen=True)
+class Missing:
+    """What is to be done first, said once; `at` are the obstacles, one for each place."""
+
+    message: Message
+    at: Sequence[Obstacle]
+
+
+def grouped(found: Iterable[Obstacle]) -> list[Missing]:
+    """By what is said, in the order in which it is said first."""
+    groups: dict[str, list[Obstacle]] = {}
+    for one in found:
+        groups.setdefault(str(one.message), []).append(one)
+    return [Missing(at[0].message, at) for at in groups.values()]
+
+
 def obstacles(candidates: Iterable[Candidate], review_required: bool) -> list[Obstacle]:
     """Everything that is missing; a set without any may be published."""
     candidates = list(candidates)
     if not candidates:
         return [Obstacle(EMPTY)]
     return [one for candidate in candidates for one in _missing(candidate, review_required)]
+
+
+def source_obstacles(source: Source, vouched: Collection[Source]) -> list[Obstacle]:
+    """Whether what a set says about its source is none of what was approved or published.
+
+    Before anything was, there is nothing to measure by: then no question was looked at either.
+    """
+    return [Obstacle(SOURCE, review=True)] if vouched and source not in vouched else []
 
 
 def _missing(candidate: Candidate, review_required: bool) -> Iterable[Obstacle]:

@@ -1,5 +1,7 @@
 """Putting points right after a correction: the marks, and every total that counts them."""
 
+import re
+
 import pytest
 from sqlalchemy import select
 
@@ -8,6 +10,7 @@ from quizapp.articles.models import Fact
 from quizapp.attempts.actions.regrading import regrade, undo_regrade
 from quizapp.attempts.models import Accuracy, Attempt, Regrade, Response, SetScore, Tally
 from quizapp.attempts.regrading import Key, Mark, remark
+from quizapp.bank.actions.arranging import move_question
 from quizapp.bank.actions.publishing import publish as publish_set
 from quizapp.bank.actions.revising import Revised, revise
 from quizapp.bank.models import Question, QuestionSet
@@ -399,6 +402,117 @@ def test_undone_correction_leaves_no_note(client, ports, teacher):
     db.session.commit()
     assert "A question was corrected" not in client.get("/history").text
     assert "corrected" not in client.get(f"/attempts/{attempt}/review").text
+
+
+def test_desk_says_how_many_were_marked_by_an_earlier_key(app, client, stranger, ports, teacher):
+    own(ports, teacher)
+    sign_in(stranger, teacher)
+    take(client, 1, 0, 0)
+    take(client, 1, 0, 0)
+    take(app.test_client(), 1, 0, 0)
+    correct_key(question(2))
+    correct_key(question(0))
+    rows = re.findall(
+        r"points to be put right: (\d+) learners[^<]*“(.*?)”", stranger.get("/teach").text
+    )
+    assert rows == [("2", "What of choice-0?"), ("2", "What of choice-2?")]
+    correct_key(question(0), "right")
+    assert "“What of choice-0?”" not in stranger.get("/teach").text
+
+
+def test_desk_costs_the_same_with_many_corrected_questions(
+    client, stranger, ports, teacher, statements
+):
+    own(ports, teacher)
+    sign_in(stranger, teacher)
+    take(client, 1, 0, 0)
+    costs = []
+    for number in range(3):
+        correct_key(question(number))
+        statements.clear()
+        assert stranger.get("/teach").text.count("points to be put right") == number + 1
+        costs.append(len(statements))
+    assert costs[0] == costs[2] <= 11
+
+
+def test_undone_correction_is_asked_for_again(client, stranger, ports, teacher):
+    own(ports, teacher)
+    sign_in(stranger, teacher)
+    take(client, 1, 0, 0)
+    correct_key(question())
+    first, second = put_right("new", teacher), put_right("full", teacher)
+    undo_regrade(second, question(), teacher, now())
+    db.session.commit()
+    assert "points to be put right" not in stranger.get("/teach").text
+    undo_regrade(first, question(), teacher, now())
+    db.session.commit()
+    assert "points to be put right" in stranger.get("/teach").text
+
+
+def move(of: Question) -> None:
+    """Takes it to another set and publishes the one that it was in without it."""
+    other = db.session.scalar(select(QuestionSet).filter_by(slug=publish("other")))
+    left = of.set
+    assert other
+    move_question(of, other, now())
+    publish_set(left, now())
+    db.session.commit()
+
+
+def leave(of: Question) -> None:
+    """Withdraws it and publishes its set without it."""
+    of.withdrawn = True
+    publish_set(of.set, now())
+    db.session.commit()
+
+
+@pytest.mark.parametrize("go", [move, leave])
+def test_question_that_is_published_no_more_keeps_its_corrected_key(
+    client, stranger, ports, teacher, go
+):
+    attempt, question_id = take(client, 1, 0, 0), own(ports, teacher)
+    found = db.session.get_one(Question, question_id)
+    correct_key(found)
+    go(found)
+    sign_in(stranger, teacher)
+    url = f"/teach/questions/{question_id}/regrade"
+    db.session.get_one(Question, question_id).set.owner_id = teacher.id
+    db.session.commit()
+    page = stranger.get(url).text
+    assert re.findall(r'name="method" value="(\w+)"', page) == ["both", "new", "full", "drop"]
+    form = {"method": "new", "reason": "We had it wrong.", "seen": seen(page)}
+    assert stranger.post(url, data=form).status_code == 303
+    assert points(attempt) == (3.0, 3.0)
+
+
+@pytest.mark.parametrize("go", [move, leave])
+def test_question_that_is_published_no_more_may_be_dropped(client, stranger, ports, teacher, go):
+    attempt, question_id = take(client, 1, 0, 0), own(ports, teacher)
+    go(db.session.get_one(Question, question_id))
+    found = db.session.get_one(Question, question_id)
+    found.set.owner_id = teacher.id
+    db.session.commit()
+    sign_in(stranger, teacher)
+    page = stranger.get(f"/teach/questions/{question_id}/regrade").text
+    assert re.findall(r'name="method" value="(\w+)"', page) == ["full", "drop"]
+    before = snapshot()
+    made = regrade(found, "drop", "It was unfair.", teacher, now())
+    db.session.commit()
+    assert points(attempt) == (2.0, 2.0)
+    undo_regrade(made, found, teacher, now())
+    db.session.commit()
+    assert snapshot() == before
+
+
+def test_question_offered_again_counts_for_those_who_begin_then(client, ports, teacher):
+    take(client, 1, 0, 0)
+    found = question()
+    leave(found)
+    regrade(found, "drop", "It was unfair.", teacher, now())
+    found.withdrawn = False
+    publish_set(found.set, now())
+    db.session.commit()
+    assert points(take(client, 0, 0, 0)) == (3.0, 3.0)
 
 
 def test_note_of_an_earlier_correction_stays(client, ports, teacher):

@@ -298,6 +298,18 @@ def test_moved_question_takes_its_history_to_the_other_set(teacher, ann):
     assert counts == [4, 3]
 
 
+def test_moving_what_learners_may_have_answered_is_warned_of(teacher, ann):
+    draft_set(ann, "ferry", 1)
+    page = f"/teach/questions/{get_question('harbour', 1).id}/move"
+    assert "has been published" not in teacher.get(page).text
+    publish_draft("harbour")
+    assert "This question has been published" in teacher.get(page).text
+    get_question("harbour", 1).withdrawn = True
+    db.session.commit()
+    publish_draft("harbour")
+    assert "This question has been published" in teacher.get(page).text
+
+
 def test_copied_question_stays_where_it_was(teacher, ann):
     draft_set(ann, "ferry", 1)
     number = get_question("harbour", 1).id

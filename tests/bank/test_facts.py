@@ -66,6 +66,12 @@ def test_facts_are_listed_with_the_questions_that_rest_on_them(desk):
     assert "2 questions" in page
 
 
+def test_fact_leads_back_to_the_list_of_its_set(desk):
+    page = desk.get(f"/teach/facts/{fact().id}").text
+    assert '<a href="/teach/sets/ports/facts">' in page
+    assert "Facts of Sample set" in page
+
+
 def test_new_fact_is_kept(desk):
     assert desk.post("/teach/sets/ports/facts", data=NEW).status_code == 303
     kept = db.session.scalars(select(Fact).filter_by(value="400 metres")).one()

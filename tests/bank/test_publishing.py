@@ -11,9 +11,11 @@ from sqlalchemy import select
 
 from quizapp.accounts.models import ADMIN, TEACHER, User
 from quizapp.articles.models import Fact
+from quizapp.bank.actions.arranging import move_question
 from quizapp.bank.edition_changes import compare
-from quizapp.bank.models import Edition
+from quizapp.bank.models import Edition, Question
 from quizapp.bank.queries.editable import get_own_question
+from quizapp.clock import now
 from quizapp.database import db
 from tests.conftest import make_app
 from tests.factories.browsing import Browser
@@ -158,7 +160,9 @@ def test_unreviewed_question_is_not_published(app, client, teacher):
     draft_set(teacher)
     sign_in(client, teacher)
     page = client.get(PAGE).text
-    assert page.count("Nobody has approved this question yet.") == 3
+    assert page.count("Nobody has approved this question yet.") == 1
+    for one in get_set("harbour").questions:
+        assert f'<a href="/teach/questions/{one.id}">{one.revision.stem}</a>' in page
     assert 'href="/teach/sets/harbour/review"' in page
     assert 'name="seen"' not in page
     assert client.post(PAGE, data={"seen": "0" * 64}).status_code == 409
@@ -171,6 +175,69 @@ def test_published_questions_need_no_look_again(app, client, teacher):
     reword(get_question("harbour"), teacher)
     sign_in(client, teacher)
     assert client.get(PAGE).text.count("Nobody has approved this question yet.") == 1
+
+
+def rekey(question, author, right=1):
+    texts = ("right", "wrong", "also wrong")
+    options = [{"text": text, "correct": place == right} for place, text in enumerate(texts)]
+    reword(question, author, question.revision.stem, content={"options": options})
+
+
+def test_changed_answers_lead_to_the_points(desk, teacher):
+    publish(desk)
+    reword(get_question("harbour", 0), teacher)
+    rekey(get_question("harbour", 1), teacher)
+    ids = [one.id for one in get_set("harbour").questions]
+    answer = publish(desk)
+    assert answer.location == f"/teach/sets/harbour#question-{ids[1]}"
+    links = re.findall(
+        r'<a href="/teach/questions/(\d+)/regrade">(.*?)</a>', flash_of(desk, answer)
+    )
+    assert links == [(str(ids[1]), "Put the points right")]
+    assert [one.rekeyed_revision for one in get_set("harbour").questions] == [None, 2, None]
+
+
+def flash_of(browser, answer) -> str:
+    page = browser.get(answer.location.partition("#")[0]).text
+    return page[page.index("flash") : page.index("<h1")]
+
+
+def test_several_changed_answers_are_named_each(desk, teacher):
+    publish(desk)
+    for place in (0, 2):
+        rekey(get_question("harbour", place), teacher)
+    ids = [one.id for one in get_set("harbour").questions]
+    links = re.findall(
+        r'<a href="/teach/questions/(\d+)/regrade">(.*?)</a>', flash_of(desk, publish(desk))
+    )
+    assert links == [(str(ids[0]), "What of choice-0?"), (str(ids[2]), "What of choice-2?")]
+
+
+@pytest.mark.parametrize("away", ["withdrawn", "moved"])
+def test_answers_changed_while_a_question_was_away_are_noticed(desk, teacher, away):
+    publish(desk)
+    question, slug = get_question("harbour"), "harbour"
+    if away == "moved":
+        slug = draft_set(teacher, "ferry", 1)
+        move_question(get_question("harbour"), get_set(slug), now())
+    else:
+        question.withdrawn = True
+    db.session.commit()
+    publish_draft("harbour")
+    question = db.session.get_one(Question, question.id)
+    question.withdrawn = False
+    rekey(question, teacher)
+    publish_draft(slug)
+    assert db.session.get_one(Question, question.id).rekeyed_revision == 2
+
+
+def test_other_feedback_is_no_other_answer(desk, teacher):
+    publish(desk)
+    question = get_question("harbour")
+    options = [{**one, "feedback": "Because."} for one in question.revision.content["options"]]
+    reword(question, teacher, content={"options": options})
+    assert publish(desk).location == "/teach/sets/harbour/editions"
+    assert get_question("harbour").rekeyed_revision is None
 
 
 def test_archived_set_is_not_published(desk):

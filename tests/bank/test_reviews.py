@@ -12,7 +12,7 @@ from quizapp.accounts.actions.users import role_named
 from quizapp.accounts.models import ADMIN, STUDENT, TEACHER
 from quizapp.bank.models import Comment, Review, Verdict
 from quizapp.bank.queries.reviews import review_board, waiting_reviews
-from quizapp.bank.readiness import Candidate, Judgement, Record, obstacles
+from quizapp.bank.readiness import Candidate, Judgement, Obstacle, Record, grouped, obstacles
 from quizapp.clock import now
 from quizapp.database import db
 from quizapp.messages import Message
@@ -255,6 +255,89 @@ def test_whoever_rewords_the_evidence_has_a_part_in_it(app, author, reviewer, re
     assert reviewer.judge(review, get_question("harbour")).status_code == 303
 
 
+@pytest.mark.parametrize("change", [{"facts": ()}, {"image_alt": "A quay."}])
+def test_whatever_stands_by_a_question_is_part_of_what_was_approved(
+    author, reviewer, review, change
+):
+    reviewer.approve_all(review)
+    question = get_question("harbour")
+    reword(question, author.user, question.revision.stem, **change)
+    assert standings() == ["open", "approved", "approved"]
+
+
+def test_reinstated_fact_is_as_it_was_approved(author, reviewer, review):
+    reviewer.approve_all(review)
+    fact = get_question("harbour").revision.facts[0].id
+    wrong = {"status": "wrong", "reason": "Misread.", "on": "2021"}
+    assert author.client.post(f"/teach/facts/{fact}/correct", data=wrong).status_code == 303
+    assert "is marked as wrong" in author.client.get(PUBLISH).text
+    assert author.client.post(f"/teach/facts/{fact}/reinstate").status_code == 303
+    assert standings() == ["approved"] * 3
+    assert 'name="seen"' in author.client.get(PUBLISH).text
+
+
+def describe(person, **fields):
+    """Says something else about the set."""
+    page = "/teach/sets/harbour/settings"
+    sent = form_fields(person.client.get(page).text, "main form[method=post]")
+    assert person.client.post(page, data={**sent, **fields}).status_code == 303
+
+
+SOURCE_CHANGED = "The source was changed, and nobody has looked at that yet."
+
+
+def test_other_source_after_the_approval_needs_a_look(author, reviewer, review):
+    reviewer.approve_all(review)
+    reviewer.finish(review)
+    sent = form_fields(author.client.get(PUBLISH).text, "main form[method=post]")
+    describe(author, publisher="The Rival Herald")
+    assert SOURCE_CHANGED in author.client.get(PUBLISH).text
+    assert author.client.post(PUBLISH, data=sent).status_code == 409
+    assert SOURCE_CHANGED in author.client.get(ASK).text
+    again = author.ask()
+    page = reviewer.page(again).text
+    assert "The source was changed since it was looked at last." in page
+    assert "put in: </span>Rival Herald<" in page
+    reviewer.finish(again)
+    assert SOURCE_CHANGED not in author.client.get(PUBLISH).text
+
+
+def test_other_source_of_a_published_set_needs_a_look_until_it_is_changed_back(author):
+    draft_set(author.user)
+    publish_draft("harbour")
+    before = get_set("harbour").article.source
+    describe(author, published_on="2019-01-02")
+    assert SOURCE_CHANGED in author.client.get(PUBLISH).text
+    describe(author, published_on=before["published_on"])
+    assert SOURCE_CHANGED not in author.client.get(PUBLISH).text
+
+
+def test_title_of_the_set_needs_no_look(author, reviewer, review):
+    reviewer.approve_all(review)
+    describe(author, title="Another title")
+    assert 'name="seen"' in author.client.get(PUBLISH).text
+
+
+def test_source_that_is_sent_back_is_not_approved(author, reviewer, review):
+    reviewer.approve_all(review)
+    reviewer.judge(review, get_question("harbour"), "return", comment="No.")
+    describe(author, publisher="The Rival Herald")
+    reviewer.finish(review)
+    assert outcome(review) == "returned"
+    assert SOURCE_CHANGED in author.client.get(PUBLISH).text
+
+
+def test_approval_does_not_follow_a_question_into_another_set(author, reviewer, review):
+    reviewer.approve_all(review)
+    draft_set(author.user, "ferry", 1)
+    moved = get_question("harbour")
+    form = {"to": "ferry", "how": "move"}
+    address = f"/teach/questions/{moved.id}/move"
+    assert author.client.post(address, data=form).status_code == 303
+    board = review_board(get_set("ferry"))
+    assert [entry.standing for entry in board.entries] == ["open", "open"]
+
+
 def test_other_evidence_of_published_questions_needs_a_look(author, reviewer):
     draft_set(author.user)
     publish_draft("harbour")
@@ -452,6 +535,20 @@ def test_nobody_judges_what_they_wrote_since_it_was_settled(authors, approved, p
 def test_word_of_the_owner_does_not_count():
     record = Record(1, None, {1: None}, [judgement(1, 5)], owner_id=5)
     assert record.standing == "open"
+
+
+def test_what_is_missing_is_said_once_for_all_questions():
+    found = [
+        Obstacle(Message("Look."), 1, "One?", review=True),
+        Obstacle(Message("Mend {what}.", {"what": "it"}), 1, "One?"),
+        Obstacle(Message("Mend {what}.", {"what": "that"}), 2, "Two?"),
+        Obstacle(Message("Look."), 2, "Two?", review=True),
+    ]
+    assert [(str(one.message), [at.question_id for at in one.at]) for one in grouped(found)] == [
+        ("Look.", [1, 2]),
+        ("Mend it.", [1]),
+        ("Mend that.", [2]),
+    ]
 
 
 def test_everything_that_is_missing_is_told():

@@ -17,14 +17,24 @@ from typing import Any
 
 import psycopg
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, WebError
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, WebError, expect
 
 from tests.factories.sets import set_file
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSERS = (
+    *("chromium-headless-shell", "chromium", "chromium-browser"),
+    *("google-chrome", "google-chrome-stable"),
+)
+"""The first of them that is there. The shell is Chromium without windows: half the work."""
+
 MAC_BROWSER = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 NO_BROWSER = "The browser tests need Chromium or Chrome: install the package `chromium`."
 COMMAND = (sys.executable, "-c", "from quizapp.cli import main; main()")
+PATIENCE = 20_000
+"""Milliseconds to wait for what will come: other tests may keep the machine busy."""
+
+expect.set_options(timeout=PATIENCE)
+
 SLUG = "harbour"
 """The set with one question of every type that the tests take."""
 
@@ -166,7 +176,7 @@ def new_context(
     def make(**options: Any) -> BrowserContext:
         options.setdefault("base_url", base_url)
         made.append(browser.new_context(**options))
-        made[-1].set_default_timeout(5000)
+        made[-1].set_default_timeout(PATIENCE)
         return watch.over(made[-1], options["base_url"])
 
     yield make

@@ -13,7 +13,14 @@ from playwright.sync_api import Browser, Page, expect
 
 from quizapp.bank.pictures import MOST_MEGABYTES
 from quizapp.bank.views.questions import LARGEST_UPLOAD
-from tests.e2e.account_holder import expect_signed_in, make_admin, new_name, sign_in, sign_up
+from tests.e2e.account_holder import (
+    expect_signed_in,
+    expect_signed_out,
+    make_admin,
+    new_name,
+    sign_in,
+    sign_up,
+)
 from tests.e2e.conftest import SLUG, Site
 from tests.e2e.test_every_page import expect_open
 
@@ -102,6 +109,7 @@ def end_session(context: Any, how: str) -> None:
     other.goto("/account")
     other.locator(".menu summary").click()
     other.get_by_role("button", name="Sign out", exact=True).click()
+    expect_signed_out(other)
     other.close()
 
 

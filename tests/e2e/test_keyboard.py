@@ -1,5 +1,6 @@
 """A quiz without a mouse."""
 
+import re
 from fnmatch import fnmatch
 
 import pytest
@@ -137,7 +138,8 @@ def test_keyboard_alone_takes_a_question_to_the_review(page):
     choose(page.locator("[data-question]"), "Paris")
     go_to(page, "ordering")
     order(page.locator("[data-question]"))
-    press_until(page, "Finish the quiz", "**/submit")
+    # On the last question, which this may be, there is only "Finish".
+    press_until(page, re.compile("^Finish"), "**/submit")
     press_until(page, "Submit now", "**/review")
     expect(page.locator(".score-points")).to_have_text("2")
     assert type_on(page.locator("#answer-1"))

@@ -70,7 +70,8 @@ def serving(data_dir: Path, port: int) -> Iterator[subprocess.Popen[str]]:
             assert said == f"quizapp is at http://127.0.0.1:{port} (Ctrl+C stops it)\n"
             yield server
         finally:
-            server.kill()
+            # Killed, it would leave its workers behind.
+            server.terminate()
 
 
 def status(port: int) -> int:

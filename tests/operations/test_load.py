@@ -119,12 +119,21 @@ def test_killed_server_keeps_every_acknowledged_answer(site, start):
     port = free_port()
     server = start(port)
     with crowd(f"http://127.0.0.1:{port}", LEARNERS, 6, folder) as notes:
+        wait_for_all(notes)
         for _ in range(3):
             wait_for_growth(notes)
             server.kill()
             server = start(port)
     check(url, notes)
     assert "locked" not in server.log.read_text()
+
+
+def wait_for_all(notes: list[Path]) -> None:
+    """Until every learner has begun: whoever never got a cookie would come back as another."""
+    end = time.monotonic() + 120
+    while not all(note.exists() and note.stat().st_size for note in notes):
+        assert time.monotonic() < end, "a learner does not begin"
+        time.sleep(0.05)
 
 
 def wait_for_growth(notes: list[Path]) -> None:

@@ -8,25 +8,30 @@ from quizapp.articles.extraction.base import Attribution, Entity, Quotation, Rea
 from quizapp.articles.extraction.clauses import (
     QUESTION_WORDS,
     Span,
+    is_balanced,
     is_finite,
     quoted_spans,
     subject,
     touches,
+    word_set,
 )
 from quizapp.articles.extraction.sayings import (
     CONDITIONS,
-    SAYING,
+    STATING,
     is_negated,
     is_uncertain,
 )
+from quizapp.reading.dates import WEEKDAYS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 STATED, STATED_BY_PRONOUN = 0.85, 0.6
 LEAST_WORDS = 4
+OPENING_MARKS = ('"', "“", "‘")
 VERBS = frozenset({"VERB", "AUX"})
-NO_SOURCE = frozenset({"plan", "plans", "schedule", "law", "rules", "need", "needs", "tradition"})
+TIMES = word_set("earlier later today yesterday") | set(WEEKDAYS)
+NO_SOURCE = word_set("plan plans schedule law rules need needs tradition")
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,9 @@ def _in_sentence(
     for one in _all(doc):
         first, last = one.said[0] + start, one.said[1] + start
         long = len(reading.text[first:last].split()) >= LEAST_WORDS
-        if not long or touches(quoted, first, last) or touches([one.cue], *one.said):
+        whole = long and is_balanced(reading.text[first:last])
+        whole = whole and not reading.text[last:].lstrip(" ,").startswith(OPENING_MARKS)
+        if not whole or touches(quoted, first, last) or touches([one.cue], *one.said):
             continue
         span, speaker = _speaker(one.speaker, start, named)
         yield Attribution(
@@ -90,7 +97,7 @@ def _all(doc: "Doc") -> Iterator[_Found]:
     for token in doc:
         if token.lower_ == "according":
             yield from _according(token)
-        elif token.lemma_ in SAYING and token.pos_ == "VERB":
+        elif token.lemma_ in STATING and token.pos_ == "VERB":
             yield from _stated(token)
 
 
@@ -101,8 +108,9 @@ def _stated(verb: "Token") -> Iterator[_Found]:
         return
     for one in verb.children:
         if one.dep_ == "ccomp" and _is_statement(one):
-            tokens = _clause(one, verb)
-            yield _Found(_span(tokens), by, (verb.idx, verb.idx + len(verb)))
+            tokens = _without_time(_clause(one), verb)
+            if tokens and _stands_beside(tokens, verb):
+                yield _Found(_span(tokens), by, (verb.idx, verb.idx + len(verb)))
 
 
 def _sayer(verb: "Token") -> "Token | None":
@@ -122,21 +130,36 @@ def _is_statement(verb: "Token") -> bool:
         for one in verb.children
         if one.dep_ != "advcl"
     )
-    return is_finite(verb) and subject(verb) is not None and not asks
+    states = verb.pos_ in VERBS and is_finite(verb) and subject(verb) is not None
+    return states and not asks
 
 
-def _clause(verb: "Token", saying: "Token") -> list["Token"]:
-    """The words of the clause on one side of the verb of saying, without “that”."""
+def _clause(verb: "Token") -> list["Token"]:
+    """The words of what is stated, without “that” before or “adding …” after them."""
     adding = {
         inner.i
         for one in verb.children
-        if one.dep_ == "advcl" and one.lemma_ in SAYING and one.tag_ == "VBG" and one.i > verb.i
+        if one.dep_ == "advcl" and one.lemma_ in STATING and one.tag_ == "VBG" and one.i > verb.i
         for inner in one.subtree
     }
     tokens = [one for one in verb.subtree if one.i not in adding]
     while tokens and (_is_loose(tokens[0]) or _is_that(tokens[0], verb)):
         tokens.pop(0)
     return _without_marks(tokens)
+
+
+def _without_time(clause: list["Token"], verb: "Token") -> list["Token"]:
+    """“said yesterday the road …” tells when it was said."""
+    first = clause[0] if clause else None
+    if first is None or first.i != verb.i + 1 or first.lower_ not in TIMES:
+        return clause
+    return clause if any(first.children) else clause[1:]
+
+
+def _stands_beside(clause: list["Token"], verb: "Token") -> bool:
+    """No other clause stands between, as where the parser took the wrong one."""
+    between = [*verb.doc[verb.i + 1 : clause[0].i], *verb.doc[clause[-1].i + 1 : verb.i]]
+    return not any(one.pos_ in VERBS or one.text in (";", ":") for one in between)
 
 
 def _is_that(token: "Token", verb: "Token") -> bool:
@@ -177,10 +200,11 @@ def _according(token: "Token") -> Iterator[_Found]:
 
 def _speaker(noun: "Token", start: int, named: list[tuple[Span, int]]) -> tuple[Span, int | None]:
     """Where the speaker is named, and which entity that is."""
-    place = (noun.idx + start, noun.idx + len(noun) + start)
-    for span, entity in named:
-        if touches([span], *place):
-            return span, entity
+    for one in (noun, *(other for other in noun.children if other.dep_ == "appos")):
+        place = (one.idx + start, one.idx + len(one) + start)
+        for span, entity in named:
+            if touches([span], *place):
+                return span, entity
     first, last = _span(_noun_phrase(noun))
     return (first + start, last + start), None
 

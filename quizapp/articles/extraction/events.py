@@ -1,11 +1,14 @@
 """What happened, or was to happen, at a date the article gives."""
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.articles.extraction.base import DateMention, Entity, Event, Reading, Sentence
 from quizapp.articles.extraction.clauses import (
     Span,
+    is_balanced,
     is_finite,
     quoted_spans,
     subject,
@@ -19,18 +22,22 @@ from quizapp.articles.extraction.sayings import (
     is_negated,
     is_uncertain,
 )
+from quizapp.reading.dates import PartialDate
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 OF_ROOT, OF_OTHER = 0.8, 0.65
 UPWARDS = frozenset({"prep", "pobj", "npadvmod", "nmod", "advmod"})
+MERE_WORDS = PLAIN_SAYING | {"suggest", "deny"}
 PART_OF_DAY = UPWARDS | {"compound", "poss"}
 VERBS = frozenset({"VERB", "AUX"})
 NAMING = frozenset({"relcl", "acl", "csubj", "csubjpass"})
 """What a verb is to a clause that only says which thing is meant."""
 
-NOT_AT = word_set("before after until till since by from to of for despite like than as into")
+NOT_AT = word_set(
+    "before after until till since by from to of for despite like than as into within over"
+)
 """“by 2020” is not when it happened."""
 
 TIMES = word_set(
@@ -44,15 +51,28 @@ TIMES = word_set(
 def find_events(
     reading: Reading, dates: tuple[DateMention, ...], entities: tuple[Entity, ...]
 ) -> tuple[Event, ...]:
-    """In the order of the dates; none without a parse."""
+    """In the order of the dates; none without a parse.
+
+    Of two dates of one verb the later may be that of something left unsaid (“the first was
+    closed in 1998 and the second in 2004”): the first one counts, and for less.
+    """
     names = [(one.start, one.end) for entity in entities for one in entity.mentions]
     parses = {sentence.index: (sentence, doc) for sentence, doc in reading.parsed()}
-    found = []
+    found: list[Event] = []
     for index, date in enumerate(dates):
         place = parses.get(date.sentence)
         if place and _is_usable(reading, date, place[0], names):
             found += _events(reading, *place, date, index)
-    return tuple(found)
+    return tuple(_first_of_each_verb(found))
+
+
+def _first_of_each_verb(found: list[Event]) -> Iterator[Event]:
+    verbs = Counter(one.verb for one in found)
+    for one in found:
+        if verbs[one.verb] == 1:
+            yield one
+        elif verbs.pop(one.verb, 0):
+            yield replace(one, confidence=OF_OTHER)
 
 
 def _is_usable(reading: Reading, date: DateMention, sentence: Sentence, names: list[Span]) -> bool:
@@ -71,8 +91,11 @@ def _events(
     quoted = quoted_spans(reading.words(sentence))
     if verb is None or not _happens(verb) or touches(quoted, verb.idx, verb.idx + len(verb)):
         return
+    if not _fits_tense(verb, date, reading.published_on):
+        return
     clause = _clause(verb)
-    if clause[0] <= date.start - start and date.end - start <= clause[1]:
+    whole = is_balanced(reading.words(sentence)[slice(*clause)])
+    if whole and clause[0] <= date.start - start and date.end - start <= clause[1]:
         yield Event(
             start=start + clause[0],
             end=start + clause[1],
@@ -86,6 +109,8 @@ def _events(
 def _dated_verb(doc: "Doc", date: Span) -> "Token | None":
     """The verb that the date says the time of."""
     token = _head(doc, date)
+    if token is not None and _follows_saying(token):
+        return None
     while token is not None and token.pos_ not in VERBS:
         token = token.head if _leads_on(token, date) else None
     return token
@@ -94,6 +119,12 @@ def _dated_verb(doc: "Doc", date: Span) -> "Token | None":
 def _head(doc: "Doc", date: Span) -> "Token | None":
     inside = [one for one in doc if date[0] < one.idx + len(one) and one.idx < date[1]]
     return next((one for one in inside if one.head not in inside), None)
+
+
+def _follows_saying(token: "Token") -> bool:
+    """“told reporters Monday the road …”, where the parser may take what was said for dated"""
+    before = token.doc[max(0, token.left_edge.i - 2) : token.left_edge.i]
+    return any(one.pos_ in VERBS and one.lemma_ in SAYING and _is_saying(one) for one in before)
 
 
 def _leads_on(token: "Token", date: Span) -> bool:
@@ -110,7 +141,10 @@ def _leads_on(token: "Token", date: Span) -> bool:
 
 def _happens(verb: "Token") -> bool:
     """The article says so of the verb itself and of every clause around it."""
-    if verb.dep_ in NAMING or not is_finite(verb) or subject(verb) is None or _is_saying(verb):
+    by = subject(verb)
+    if by is None or by.dep_ == "expl" or verb.dep_ in NAMING:
+        return False
+    if not is_finite(verb) or _is_saying(verb):
         return False
     around = [verb, *(one for one in verb.ancestors if one.pos_ in VERBS)]
     if any(is_negated(one) or is_uncertain(one) for one in around[:2]):
@@ -118,9 +152,36 @@ def _happens(verb: "Token") -> bool:
     return not any(one.lemma_ in DOUBTING for one in around[1:2])
 
 
+def _fits_tense(verb: "Token", date: DateMention, today: PartialDate | None) -> bool:
+    """Not “the map shows … in 2016” nor “declared tomorrow a day of mourning”."""
+    tense = _tense(verb)
+    if date.first is None or date.last is None or tense == "MD":
+        return True
+    if today is None:
+        return tense == "past"
+    if tense == "past":
+        return not _is_before(today, date.first)
+    return not _is_before(date.last, today)
+
+
+def _tense(verb: "Token") -> str:
+    helpers = [one for one in verb.children if one.dep_ in ("aux", "auxpass")]
+    first = min([verb, *helpers], key=lambda one: one.i)
+    if first.tag_ == "MD":
+        return "MD"
+    perfect = first != verb and first.lemma_ == "have"
+    return "past" if first.tag_ == "VBD" or perfect else "present"
+
+
+def _is_before(one: PartialDate, other: PartialDate) -> bool:
+    """As far as both are told."""
+    precision = min(one.precision, other.precision)
+    return str(one.cut(precision)) < str(other.cut(precision))
+
+
 def _is_saying(verb: "Token") -> bool:
     states = any(one.dep_ == "ccomp" for one in verb.children)
-    return verb.lemma_ in PLAIN_SAYING or (states and verb.lemma_ in SAYING | DOUBTING)
+    return verb.lemma_ in MERE_WORDS or (states and verb.lemma_ in SAYING | DOUBTING)
 
 
 def _clause(verb: "Token") -> Span:
@@ -140,5 +201,5 @@ def _clause(verb: "Token") -> Span:
 
 
 def _is_loose(token: "Token", verb: "Token") -> bool:
-    joins = token.dep_ in ("cc", "mark") and token.head == verb
+    joins = token.head == verb and (token.dep_ in ("cc", "mark") or token.lower_ == "when")
     return joins or token.is_space or (token.is_punct and token.text not in ")]\"”’'([“%")

@@ -96,8 +96,12 @@ def check_folder(folder: Path) -> None:
     missing = sorted(set(expected) - set(found))
     changed = [name for name in expected if name in found and _hash(found[name]) != expected[name]]
     if wrong := strange + missing + changed:
-        text = "The language model is not the one that was reviewed: {files}. Install it again."
-        raise ModelChanged(Message(text, {"files": ", ".join(wrong[:5])}))
+        raise ModelChanged(
+            Message(
+                "The language model is not the one that was reviewed: {files}. Install it again.",
+                {"files": ", ".join(wrong[:5])},
+            )
+        )
 
 
 def make_manifest(folder: Path) -> dict[str, str]:

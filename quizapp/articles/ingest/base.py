@@ -27,6 +27,7 @@ TOO_LONG = Message(
     "The text has more than {most} characters. Take one article at a time.",
     {"most": MOST_CHARACTERS},
 )
+REFUSALS = (NONE_CHOSEN, EMPTY, BROKEN, LOCKED, TOO_MANY_PAGES, TOO_HEAVY, TOO_LONG)
 
 
 @dataclass(frozen=True)

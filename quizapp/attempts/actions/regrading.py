@@ -19,7 +19,7 @@ from quizapp.attempts.models import (
     Tally,
 )
 from quizapp.attempts.queries.regrades import (
-    corrected_revision,
+    get_measure,
     marked_answers,
     revision_keys,
     standing_regrades,
@@ -36,8 +36,8 @@ from quizapp.messages import Message
 def regrade(question: Question, method: str, reason: str, by: User, now: datetime) -> Regrade:
     """Puts all submitted answers to earlier revisions right. The question must be locked."""
     lock_sets(_sets_asking(question.id))
-    revision = corrected_revision(question)
-    corrected = revision_keys([(question.id, revision)])[question.id, revision]
+    revision = get_measure(question).revision(method)
+    corrected = revision_keys([(question.id, revision)]).get((question.id, revision))
     found = changes(method, corrected, marked_answers(question, revision))
     told = outlook(method, found)
     made = Regrade(
@@ -81,6 +81,20 @@ def undo_regrade(undone: Regrade, question: Question, by: User, now: datetime) -
     undone.undone_at, undone.undone_by_id = now, by.id
     _apply(_reversed(undone, question), now)
     _note_what_holds(undone)
+    _ask_again(undone, question)
+
+
+def _ask_again(undone: Regrade, question: Question) -> None:
+    """The points are due once more, unless another correction by the same key still holds."""
+    holds = select(Regrade.id).where(
+        Regrade.question_id == question.id,
+        Regrade.revision >= undone.revision,
+        Regrade.undone_at.is_(None),
+    )
+    known = undone.revision <= question.revision_number
+    if known and db.session.scalar(holds.limit(1)) is None:
+        question.rekeyed_revision = question.rekeyed_revision or undone.revision
+        db.session.flush()
 
 
 def _note_what_holds(undone: Regrade) -> None:
@@ -316,7 +330,7 @@ def put_right(attempt: AttemptState, graded: Sequence[Graded]) -> tuple[list[Gra
     for made, entry in standing:
         if one := by_question.get(entry.question_id):
             marked = _as_marked(attempt, one)
-            corrected = keys[made.question_id, made.revision]
+            corrected = keys.get((made.question_id, made.revision))
             after = remark(made.method, marked.key, corrected, one.given.answer)
             if after != marked.mark:
                 noted.append((made.id, Change(marked, after)))

@@ -1,16 +1,15 @@
 """Reads of corrections: whom one concerns, what was done before, what a learner is told."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select, tuple_
+from sqlalchemy import Select, func, select, tuple_
 
 from quizapp.accounts.models import User
 from quizapp.attempts.models import Attempt, Regrade, RegradeChange, Response
-from quizapp.attempts.regrading import Key, Mark, Marked
+from quizapp.attempts.regrading import KEYED, METHODS, Key, Mark, Marked
 from quizapp.bank.editions import EditionDocument
 from quizapp.bank.models import Edition, EditionEntry, Question, Revision
 from quizapp.bank.queries.editable import get_own_question
@@ -36,34 +35,41 @@ def _key(revision: Revision) -> Key:
     return Key(type_, type_.load(revision.content))
 
 
-def corrected_revision(question: Question) -> int:
-    """The revision that answers are measured by: as published, else (withdrawn) the latest."""
-    return question.published_revision or question.revision_number
+@dataclass(frozen=True)
+class Measure:
+    """What the answers to a question are measured by.
+
+    `published` is the revision in the edition of its set, else (it was withdrawn, or moved to
+    another set) the one that was published last anywhere; `first` the one published first.
+    """
+
+    question: Question
+    first: int | None
+    published: int | None
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """A corrected key is needed for some, so it must have been published."""
+        corrected = self.question.published_revision or self.first != self.published
+        return tuple(name for name in METHODS if corrected or name not in KEYED)
+
+    def revision(self, method: str) -> int:
+        """Answers to earlier revisions than this are concerned; by its key where one is needed.
+
+        Of a question that is in no published edition any more, that is every answer.
+        """
+        if self.question.published_revision:
+            return self.question.published_revision
+        if method in KEYED and self.published:
+            return self.published
+        return self.question.revision_number + 1
 
 
-def unsettled(set_ids: Collection[int]) -> dict[int, list[int]]:
-    """By set, the ids of questions that were answered under another key than is published now,
-    whose points nobody has put right or left alone yet."""
-    answered = (
-        select(Attempt.id)
-        .join(EditionEntry, EditionEntry.edition_id == Attempt.edition_id)
-        .where(
-            EditionEntry.question_id == Question.id,
-            EditionEntry.revision < Question.rekeyed_revision,
-            Attempt.submitted_at.is_not(None),
-        )
-        .exists()
-    )
-    query = (
-        select(Question.set_id, Question.id)
-        .where(Question.set_id.in_(set_ids), Question.rekeyed_revision.is_not(None), answered)
-        .where(Question.deleted_at.is_(None))
-        .order_by(Question.set_id, Question.position)
-    )
-    found: dict[int, list[int]] = defaultdict(list)
-    for set_id, question_id in db.session.execute(query):
-        found[set_id].append(question_id)
-    return found
+def get_measure(question: Question) -> Measure:
+    ends = func.min(EditionEntry.revision), func.max(EditionEntry.revision)
+    query = select(*ends).where(EditionEntry.question_id == question.id)
+    first, last = db.session.execute(query).one()
+    return Measure(question, first, question.published_revision or last)
 
 
 def marked_answers(question: Question, before: int) -> list[Marked]:
@@ -168,13 +174,18 @@ def get_regrade(user: User, regrade_id: int) -> tuple[Regrade, Question]:
 
 
 def standing_regrades(edition_id: int) -> list[tuple[Regrade, EditionEntry]]:
-    """Regrades that concern an edition and still hold, in the order in which they were made."""
+    """Regrades that concern an edition and still hold, in the order in which they were made.
+
+    Where a question was withdrawn and is published again as it was, that is another beginning.
+    """
     query = (
         select(Regrade, EditionEntry)
         .join(EditionEntry, EditionEntry.question_id == Regrade.question_id)
+        .join(Edition, Edition.id == EditionEntry.edition_id)
         .where(
             EditionEntry.edition_id == edition_id,
             EditionEntry.revision < Regrade.revision,
+            Edition.published_at <= Regrade.created_at,
             Regrade.undone_at.is_(None),
         )
         .order_by(Regrade.id)

@@ -8,8 +8,8 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from quizapp.accounts.permissions import require_user, teacher_required
+from quizapp.attempts.queries.points_due import PointsDue, points_due
 from quizapp.attempts.queries.popularity import Popularity, popularity
-from quizapp.attempts.queries.regrades import unsettled
 from quizapp.attempts.views.blueprint import bp
 from quizapp.bank.queries.desk import (
     DeskSet,
@@ -40,7 +40,7 @@ class Matter:
     set: DeskSet
     count: int = 0
     review: Returned | None = None
-    question_id: int | None = None
+    points: PointsDue | None = None
 
 
 @bp.get("/teach")
@@ -57,7 +57,7 @@ def desk() -> ResponseReturnValue:
     return render_template(
         "attempts/desk.html",
         cards={state: _in(cards, state) for state in ("draft", "review", "published", "archived")},
-        matters=list(_matters(cards, returned_reviews(sets), unsettled(ids))),
+        matters=list(_matters(cards, returned_reviews(sets), points_due(ids))),
         waiting=waiting_reviews(user),
     )
 
@@ -67,14 +67,14 @@ def _in(cards: Sequence[Card], state: str) -> list[Card]:
 
 
 def _matters(
-    cards: Sequence[Card], returned: Sequence[Returned], points: Mapping[int, Sequence[int]]
+    cards: Sequence[Card], returned: Sequence[Returned], points: Mapping[int, Sequence[PointsDue]]
 ) -> Iterator[Matter]:
     """The most pressing first; nothing is said about what was put away."""
     kept = [card for card in cards if card.set.state != "archived"]
     sent_back = {one.set_id: one for one in returned}
     for card in kept:
-        if due := points.get(card.set.id):
-            yield Matter("points", card.set, len(due), question_id=due[0])
+        for due in points.get(card.set.id, ()):
+            yield Matter("points", card.set, due.learners, points=due)
     for card in kept:
         if card.counts.outdated:
             yield Matter("outdated", card.set, card.counts.outdated)

@@ -9,7 +9,8 @@ from quizapp.attempts.actions.regrading import leave_points, undo_regrade
 from quizapp.attempts.actions.regrading import regrade as regrade_question
 from quizapp.attempts.forms import ConfirmForm, RegradeForm
 from quizapp.attempts.queries.regrades import (
-    corrected_revision,
+    Measure,
+    get_measure,
     get_regrade,
     marked_answers,
     regrade_log,
@@ -17,7 +18,6 @@ from quizapp.attempts.queries.regrades import (
 )
 from quizapp.attempts.regrading import METHODS, Outlook, changes, outlook
 from quizapp.attempts.views.blueprint import bp
-from quizapp.bank.models import Question
 from quizapp.bank.queries.editable import get_own_question
 from quizapp.clock import now
 from quizapp.database import db
@@ -29,13 +29,14 @@ def regrade(question_id: int) -> ResponseReturnValue:
     """What each way of putting the points right would do; and doing it."""
     user = require_user()
     question = get_own_question(user, question_id, writing=request.method == "POST")
-    outlooks = _outlooks(question)
+    measure = get_measure(question)
+    outlooks = _outlooks(measure)
     form = RegradeForm(outlooks)
     if not form.validate_on_submit():
-        return _show(question, outlooks, form), 400 if form.is_submitted() else 200
+        return _show(measure, outlooks, form), 400 if form.is_submitted() else 200
     if form.seen.data != form.shown:
         flash(gettext("The numbers have changed meanwhile. Look once more, then confirm."), "info")
-        return _show(question, outlooks, form), 409
+        return _show(measure, outlooks, form), 409
     made = regrade_question(question, form.method.data, form.reason.data or "", user, now())
     db.session.commit()
     changed = made.gained + made.lost
@@ -50,23 +51,25 @@ def regrade(question_id: int) -> ResponseReturnValue:
     return redirect(url_for("attempts.regrade", question_id=question_id), 303)
 
 
-def _outlooks(question: Question) -> list[Outlook]:
-    """A withdrawn question has no corrected key in an edition, so nothing to measure by."""
-    revision = corrected_revision(question)
-    corrected = revision_keys([(question.id, revision)])[question.id, revision]
-    marked = marked_answers(question, revision)
-    methods = METHODS if question.published_revision else ("full", "drop")
-    return [outlook(method, changes(method, corrected, marked)) for method in methods]
+def _outlooks(measure: Measure) -> list[Outlook]:
+    id, revisions = measure.question.id, {name: measure.revision(name) for name in measure.methods}
+    keys = revision_keys([(id, revision) for revision in revisions.values()])
+    marked = {one: marked_answers(measure.question, one) for one in set(revisions.values())}
+    return [
+        outlook(method, changes(method, keys.get((id, revision)), marked[revision]))
+        for method, revision in revisions.items()
+    ]
 
 
-def _show(question: Question, outlooks: list[Outlook], form: RegradeForm) -> str:
+def _show(measure: Measure, outlooks: list[Outlook], form: RegradeForm) -> str:
     form.seen.data = form.shown
     return render_template(
         "attempts/regrade.html",
-        question=question,
+        question=measure.question,
+        measure=measure,
         outlooks=outlooks,
         form=form,
-        log=regrade_log(question),
+        log=regrade_log(measure.question),
         methods=METHODS,
         concerned=any(one.gained or one.lost for one in outlooks),
     )

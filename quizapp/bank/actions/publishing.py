@@ -1,15 +1,15 @@
 """Publishing: the working copy of a set becomes an edition."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, insert, select
+from sqlalchemy import Select, func, insert, select, tuple_
 from sqlalchemy.orm import selectinload
 
 from quizapp.accounts.models import User
-from quizapp.bank.edition_changes import compare
+from quizapp.bank.edition_changes import compare, marking
 from quizapp.bank.editions import digest, seconds
 from quizapp.bank.models import (
     Edition,
@@ -26,15 +26,17 @@ from quizapp.database import db
 
 @dataclass(frozen=True)
 class Publication:
-    """What loading a set led to: the edition now published, and what it changed, in words.
+    """What publishing a set led to: the edition now published, and what it changed, in words.
 
-    `changes` is empty where the set was as it is already.
+    `changes` is empty where the set was as it is already. `rekeyed` are the ids of questions with
+    other answers than learners were asked with last, so that points may be due.
     """
 
     slug: str
     edition: int
     questions: int
     changes: tuple[str, ...]
+    rekeyed: tuple[int, ...] = ()
 
 
 def whole_sets() -> Select[QuestionSet]:
@@ -83,10 +85,10 @@ def publish(
     questions = document["questions"]
     number = before.number if before else 0
     changes: tuple[str, ...] = ()
-    rekeyed: list[int] = []
+    rekeyed: tuple[int, ...] = ()
     if before is None or before.digest != name:
-        found = compare(before.document if before else None, document)
-        changes, rekeyed = found.lines, found.rekeyed
+        changes = compare(before.document if before else None, document).lines
+        rekeyed = _rekeyed(questions)
         number += 1
         published.edition_number = number
         edition = Edition(
@@ -108,7 +110,26 @@ def publish(
         db.session.expire(published, ["edition"])
     published.state = "published"
     _note_published(published, questions, rekeyed)
-    return Publication(published.slug, number, len(questions), changes)
+    return Publication(published.slug, number, len(questions), changes, rekeyed)
+
+
+def _rekeyed(questions: Sequence[Mapping[str, Any]]) -> tuple[int, ...]:
+    """Of the questions of a document, which no edition has yet, those with other answers.
+
+    Measured by how each was published last, be it in another set or before it was withdrawn.
+    """
+    ids = [question["id"] for question in questions]
+    place = tuple_(EditionEntry.question_id, EditionEntry.edition_id)
+    last = select(EditionEntry.question_id, func.max(EditionEntry.edition_id))
+    last = last.where(EditionEntry.question_id.in_(ids)).group_by(EditionEntry.question_id)
+    query = (
+        select(Revision.question_id, Revision.type, Revision.content)
+        .join(EditionEntry, EditionEntry.question_id == Revision.question_id)
+        .where(EditionEntry.revision == Revision.number, place.in_(last))
+    )
+    asked = {row.question_id: marking(row.type, row.content) for row in db.session.execute(query)}
+    now_it_is = {one["id"]: marking(one["type"], one["content"]) for one in questions}
+    return tuple(id for id in ids if id in asked and asked[id] != now_it_is[id])
 
 
 def _add_entries(edition: Edition) -> None:

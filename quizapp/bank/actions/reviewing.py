@@ -37,7 +37,11 @@ def finish_review(review: Review, board: Board, by: User, now: datetime) -> None
     """
     if board.open_for(by.id):
         raise Conflict(Message("Some questions have not been looked at yet."))
-    _close(review, "returned" if board.returned or board.open else "approved", by, now)
+    if board.returned or board.open:
+        _close(review, "returned", by, now)
+    else:
+        review.source = review.set.article.source
+        _close(review, "approved", by, now)
 
 
 def end_review(of: QuestionSet, board: Board, by: User, now: datetime) -> None:
@@ -77,6 +81,8 @@ def judge(
     for name, value in checklist.items():
         setattr(verdict, name, value)
     verdict.review_id, verdict.approved, verdict.at = review.id, approved, now
+    if approved:
+        review.source = review.set.article.source
     db.session.flush()
 
 

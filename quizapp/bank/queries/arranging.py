@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from quizapp.accounts.models import User
-from quizapp.bank.models import Question, QuestionSet
+from quizapp.bank.models import EditionEntry, Question, QuestionSet
 from quizapp.bank.queries.editable import editable, get_own_question, get_own_set
 from quizapp.database import LARGEST_ID, db
 from quizapp.errors import NotFound
@@ -50,3 +50,9 @@ def question_order(set_id: int) -> Sequence[Question]:
     """Every question of the set in order; the deleted ones too, which keep their places."""
     query = select(Question).where(Question.set_id == set_id)
     return db.session.scalars(query.order_by(Question.position, Question.id)).all()
+
+
+def was_published(question: Question) -> bool:
+    """Whether learners may have answered it, in this set or another."""
+    query = select(EditionEntry.edition_id).where(EditionEntry.question_id == question.id)
+    return db.session.scalar(query.limit(1)) is not None

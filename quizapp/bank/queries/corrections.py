@@ -16,6 +16,7 @@ from quizapp.messages import Message
 
 FACTS_SHOWN = 300
 QUESTIONS_SHOWN = 100
+SETS_SHOWN = 5
 
 
 _stands = (
@@ -72,6 +73,12 @@ def facts_with_uses(of: QuestionSet) -> Sequence[tuple[Fact, int]]:
         .limit(FACTS_SHOWN)
     )
     return [(fact, count) for fact, count in db.session.execute(query)]
+
+
+def sets_from(user: User, article: Article) -> Sequence[QuestionSet]:
+    """The user's sets from a source, by whose lists its facts are reached; the latest first."""
+    query = select(QuestionSet).where(QuestionSet.article_id == article.id, editable(user))
+    return db.session.scalars(query.order_by(QuestionSet.id.desc()).limit(SETS_SHOWN)).all()
 
 
 def citing(fact: Fact) -> Select[int]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from quizapp.accounts.models import ADMIN, TEACHER, Learner, Role, User
 from quizapp.bank.edition_changes import short_stem
-from quizapp.bank.models import Comment, Question, QuestionSet, Review, Revision, Verdict
+from quizapp.bank.models import Comment, Edition, Question, QuestionSet, Review, Revision, Verdict
 from quizapp.bank.queries.advice import gates
 from quizapp.bank.queries.editable import editable, set_questions
 from quizapp.bank.readiness import Candidate, Judgement, Record
@@ -91,6 +91,16 @@ def _with_people() -> Select[Review]:
         joinedload(Review.asked_by).joinedload(User.learner),
         joinedload(Review.reviewer).joinedload(User.learner),
     )
+
+
+def vouched_sources(of: QuestionSet) -> list[dict[str, Any]]:
+    """The source of the set as it was published, and as it read when a reviewer approved last."""
+    edition = select(Edition.document["source"]).where(
+        Edition.set_id == of.id, Edition.number == of.edition_number
+    )
+    review = select(Review.source).where(Review.set_id == of.id, Review.source.is_not(None))
+    last = review.order_by(Review.id.desc()).limit(1)
+    return [*db.session.scalars(edition), *db.session.scalars(last)]
 
 
 def find_colleagues(user: User, of: QuestionSet, words: str, also: int | None) -> Sequence[User]:
@@ -213,10 +223,13 @@ def _authors(ids: Sequence[int]) -> dict[int, dict[int, int | None]]:
 
 
 def _judgements(ids: Sequence[int]) -> dict[int, list[Judgement]]:
+    """By question, as part of the set that it is in now: in another, it had another source."""
     query = (
         select(Verdict)
+        .join(Review, Review.id == Verdict.review_id)
+        .join(Question, Question.id == Verdict.question_id)
         .options(joinedload(Verdict.reviewer).joinedload(User.learner))
-        .where(Verdict.question_id.in_(ids))
+        .where(Verdict.question_id.in_(ids), Review.set_id == Question.set_id)
     )
     found: dict[int, list[Judgement]] = defaultdict(list)
     for one in db.session.scalars(query):

@@ -8,7 +8,7 @@ from quizapp.accounts.permissions import require_user, teacher_required
 from quizapp.bank.actions import arranging
 from quizapp.bank.forms.arranging import MoveForm, PlaceForm
 from quizapp.bank.models import Question
-from quizapp.bank.queries.arranging import lock_move, lock_place, question_order
+from quizapp.bank.queries.arranging import lock_move, lock_place, question_order, was_published
 from quizapp.bank.queries.editable import get_own_question, own_sets
 from quizapp.bank.views.blueprint import bp
 from quizapp.clock import now
@@ -97,8 +97,9 @@ def move_question(question_id: int) -> ResponseReturnValue:
     question = get_own_question(user, question_id)
     form = MoveForm([one for one in own_sets(user) if one.id != question.set_id])
     if not form.validate_on_submit():
-        status = 400 if form.is_submitted() else 200
-        return render_template("bank/set_move.html", form=form, question=question), status
+        asked = was_published(question)
+        page = render_template("bank/set_move.html", form=form, question=question, asked=asked)
+        return page, 400 if form.is_submitted() else 200
     question, to = lock_move(user, question_id, form.to.data)
     if form.how.data == "copy":
         moved = arranging.copy_question(question, to, user, now())

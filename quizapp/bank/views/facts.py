@@ -14,6 +14,7 @@ from quizapp.bank.queries.corrections import (
     get_own_fact,
     may_correct,
     questions_citing,
+    sets_from,
 )
 from quizapp.bank.queries.editable import get_own_set
 from quizapp.bank.views.blueprint import bp
@@ -68,10 +69,12 @@ def _say_reworded(before: Fact, after: Fact) -> None:
 
 
 def _show_fact(found: Fact, **forms: object) -> str:
+    user = require_user()
     return render_template(
         "bank/fact.html",
         fact=found,
-        concerned=questions_citing(require_user(), found),
+        concerned=questions_citing(user, found),
+        lists=sets_from(user, found.article),
         **forms,
     )
 

@@ -1,5 +1,6 @@
 """Publishing a set, and what was published before."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -13,17 +14,20 @@ from quizapp.accounts.permissions import require_user, teacher_required
 from quizapp.bank.actions.publishing import build_document, get_whole, lock_whole
 from quizapp.bank.actions.publishing import publish as publish_set
 from quizapp.bank.actions.reviewing import end_review
-from quizapp.bank.edition_changes import EditionChanges, compare
+from quizapp.bank.edition_changes import EditionChanges, compare, short_stem
 from quizapp.bank.editions import digest
 from quizapp.bank.forms.publishing import EditionsForm, PublishForm
 from quizapp.bank.models import QuestionSet
 from quizapp.bank.queries.editable import get_own_set
 from quizapp.bank.queries.editions import set_editions
-from quizapp.bank.queries.reviews import Board, board_of, last_review
-from quizapp.bank.readiness import Obstacle, obstacles
+from quizapp.bank.queries.reviews import Board, board_of, last_review, vouched_sources
+from quizapp.bank.readiness import Missing, Obstacle, grouped, obstacles, source_obstacles
 from quizapp.bank.views.blueprint import bp
 from quizapp.clock import now
 from quizapp.database import db
+
+LINKS_SHOWN = 5
+"""What a cookie holds; the desk has them all."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,15 @@ class Proposal:
 
     @cached_property
     def obstacles(self) -> list[Obstacle]:
-        return obstacles(self.board.candidates, current_app.config.get("REVIEW_REQUIRED", True))
+        required = current_app.config.get("REVIEW_REQUIRED", True)
+        found = obstacles(self.board.candidates, required)
+        if required:
+            found += source_obstacles(self.document["source"], vouched_sources(self.set))
+        return found
+
+    @property
+    def missing(self) -> list[Missing]:
+        return grouped(self.obstacles)
 
     @property
     def archived(self) -> bool:
@@ -73,7 +85,7 @@ def publish(slug: str) -> ResponseReturnValue:
     usable = form.validate()
     if not usable or not proposal.ready or form.seen.data != proposal.seen:
         return _page(proposal, form), 409 if usable else 400
-    at, rekeyed = now(), proposal.changes.rekeyed
+    at = now()
     publication = publish_set(proposal.set, at, user, form.note.data or "")
     end_review(proposal.set, proposal.board, user, at)
     db.session.commit()
@@ -86,19 +98,25 @@ def publish(slug: str) -> ResponseReturnValue:
             number=publication.edition,
         )
         flash(text, "info")
-    if rekeyed:
-        _say_points_are_due(rekeyed[0])
+    if rekeyed := publication.rekeyed:
+        questions = proposal.document["questions"]
+        _say_points_are_due([one for one in questions if one["id"] in rekeyed])
         return redirect(url_for("bank.edit_set", slug=slug, _anchor=f"question-{rekeyed[0]}"), 303)
     return redirect(url_for("bank.editions", slug=slug), 303)
 
 
-def _say_points_are_due(question_id: int) -> None:
-    link = Markup('{} <a href="{}">{}</a>').format(
-        gettext("Answers were changed."),
-        url_for("attempts.regrade", question_id=question_id),
-        gettext("Put the points right"),
-    )
-    flash(link, "info")
+def _say_points_are_due(questions: Sequence[Mapping[str, Any]]) -> None:
+    """With the way there for each; the desk reminds of them as well."""
+    one = len(questions) == 1
+    links = [
+        Markup('<a href="{}">{}</a>').format(
+            url_for("attempts.regrade", question_id=question["id"]),
+            gettext("Put the points right") if one else short_stem(question["stem"]),
+        )
+        for question in questions[:LINKS_SHOWN]
+    ]
+    said = gettext("Answers were changed.") if one else gettext("Put the points right for:")
+    flash(Markup("{} {}").format(said, Markup(", ").join(links)), "info")
 
 
 def _page(proposal: Proposal, form: PublishForm) -> str:

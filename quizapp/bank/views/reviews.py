@@ -9,6 +9,8 @@ from quizapp.accounts.permissions import require_user, teacher_required
 from quizapp.bank.actions.reviewing import ask_review as ask
 from quizapp.bank.actions.reviewing import cancel_review as cancel
 from quizapp.bank.actions.reviewing import finish_review as finish
+from quizapp.bank.diffs import Change
+from quizapp.bank.edition_changes import source_change
 from quizapp.bank.forms.reviews import AskForm, ButtonForm
 from quizapp.bank.models import QuestionSet
 from quizapp.bank.queries.editable import get_own_set
@@ -20,7 +22,9 @@ from quizapp.bank.queries.reviews import (
     may_review,
     open_review,
     review_board,
+    vouched_sources,
 )
+from quizapp.bank.readiness import source_obstacles
 from quizapp.bank.views.blueprint import bp
 from quizapp.clock import now
 from quizapp.database import db
@@ -50,7 +54,21 @@ def ask_review(slug: str) -> ResponseReturnValue:
 
 def _ask_page(found: QuestionSet, form: AskForm) -> str:
     board, before = review_board(found), last_review(found)
-    return render_template("bank/review_ask.html", set=found, form=form, board=board, before=before)
+    return render_template(
+        "bank/review_ask.html",
+        set=found,
+        form=form,
+        board=board,
+        before=before,
+        source_changes=_source_changes(found),
+    )
+
+
+def _source_changes(of: QuestionSet) -> list[Change]:
+    """What of its source nobody has looked at yet, compared with what learners or they read."""
+    vouched, source = vouched_sources(of), of.article.source
+    found = source_obstacles(source, vouched)
+    return [source_change(vouched[-1], source)] if found else []
 
 
 @bp.get("/reviews/<int:review_id>")
@@ -68,6 +86,7 @@ def review(review_id: int) -> ResponseReturnValue:
         author=may_edit(user, found.set),
         mine={entry.id for entry in board.open_for(user.id)},
         next=board.next_for(user.id, -1),
+        source_changes=_source_changes(found.set),
         form=ButtonForm(),
     )
 
