@@ -28,9 +28,11 @@ if TYPE_CHECKING:
 
 STATED, STATED_BY_PRONOUN = 0.85, 0.6
 LEAST_WORDS = 4
-OPENING_MARKS = ('"', "“", "‘")
+BREAKS = ('"', "“", "‘", "—", "–")
+"""What cuts off the rest of what was stated."""
+
 VERBS = frozenset({"VERB", "AUX"})
-TIMES = word_set("earlier later today yesterday") | set(WEEKDAYS)
+TIMES = set(WEEKDAYS) | word_set("earlier later today yesterday morning afternoon evening night")
 NO_SOURCE = word_set("plan plans schedule law rules need needs tradition")
 
 
@@ -78,7 +80,7 @@ def _in_sentence(
         first, last = one.said[0] + start, one.said[1] + start
         long = len(reading.text[first:last].split()) >= LEAST_WORDS
         whole = long and is_balanced(reading.text[first:last])
-        whole = whole and not reading.text[last:].lstrip(" ,").startswith(OPENING_MARKS)
+        whole = whole and not reading.text[last:].lstrip(" ,").startswith(BREAKS)
         if not whole or touches(quoted, first, last) or touches([one.cue], *one.said):
             continue
         span, speaker = _speaker(one.speaker, start, named)
@@ -149,11 +151,14 @@ def _clause(verb: "Token") -> list["Token"]:
 
 
 def _without_time(clause: list["Token"], verb: "Token") -> list["Token"]:
-    """“said yesterday the road …” tells when it was said."""
-    first = clause[0] if clause else None
-    if first is None or first.i != verb.i + 1 or first.lower_ not in TIMES:
+    """“said yesterday morning the road …” tells when it was said; “said that yesterday …” not."""
+    if not clause or clause[0].i < verb.i or clause[0].nbor(-1).lower_ == "that":
         return clause
-    return clause if any(first.children) else clause[1:]
+    at = 0
+    while at < len(clause) and clause[at].lower_ in TIMES:
+        at += 1
+    goes_on = at < len(clause) and not clause[at].is_punct and clause[at].dep_ != "case"
+    return clause[at:] if goes_on else clause
 
 
 def _stands_beside(clause: list["Token"], verb: "Token") -> bool:
