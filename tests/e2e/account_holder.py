@@ -86,8 +86,7 @@ def start_second_step(page: Page) -> str:
 
 def set_up_second_step(page: Page) -> str:
     key = start_second_step(page)
-    # That of the step before, so that the one of now is left for signing in.
-    page.get_by_label("Code").fill(code_for(key, steps=-1))
+    page.get_by_label("Code").fill(code_for(key))
     page.get_by_role("button", name="Switch it on").click()
     page.wait_for_url("**/account")
     return key
