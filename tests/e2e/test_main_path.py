@@ -111,6 +111,8 @@ def test_all_on_one_page_works_without_script(plain_page):
     page.get_by_text("More choices").click()
     page.get_by_label("All", exact=True).check()
     page.get_by_role("button", name="Start the quiz").click()
+    # `all` waits for nothing: on a slow machine the questions are not there yet.
+    expect(page.locator(".sheet-item").last).to_be_visible()
     for item in page.locator(".sheet-item").all():
         answer(item)
     page.get_by_role("button", name="Finish", exact=True).click()

@@ -74,5 +74,5 @@ def _goes_with(target: Target, name: str) -> bool:
     """Whether both do with the same article before them."""
     if GAP not in target.stem:
         return True
-    with_the = name.split()[0] not in BARE and not name.isupper()
+    with_the = not BARE.intersection(name.split()[:1]) and not name.isupper()
     return follows(target.stem, "the") == with_the or target.value.isupper() == name.isupper()

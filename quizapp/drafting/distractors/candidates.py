@@ -53,16 +53,21 @@ def in_sets(target: Target, candidates: Iterable[Candidate]) -> tuple[tuple[Opti
     for one in candidates:
         if len(chosen) == WANTED * MOST_SETS:
             break
-        if _fits(target, one, keys) and not any(overlap(one.names, two.names) for two in chosen):
+        if _fits(target, one, keys) and not any(_are_one(one, two) for two in chosen):
             chosen.append(one)
     options = [Option(one.text, False, one.why) for one in chosen]
     whole = len(options) - len(options) % WANTED
     return tuple(tuple(options[at : at + WANTED]) for at in range(0, whole, WANTED))
 
 
+def _are_one(one: Candidate, other: Candidate) -> bool:
+    return one.text == other.text or overlap(one.names, other.names)
+
+
 def _fits(target: Target, one: Candidate, keys: frozenset[str]) -> bool:
     return (
-        a_or_an_fits(target.stem, one.text)
+        any(letter.isalnum() for letter in one.text)
+        and a_or_an_fits(target.stem, one.text)
         and not overlap(one.names | {one.text}, keys)
         and not holds_name(target.stem, one.names | one.clues | {one.text})
     )

@@ -110,7 +110,7 @@ def _asked(target: Target, key: Entity, extraction: Extraction) -> Asked:
 
 def _tells_role(stem: str, role: str) -> bool:
     """Whether the question names the role, or its last word."""
-    return holds_name(stem, (role, re.split(r" of | for |,", role)[0].split()[-1]))
+    return holds_name(stem, (role, *re.split(r" of | for |,", role)[0].split()[-1:]))
 
 
 def _main_world(extraction: Extraction) -> str:
@@ -181,7 +181,7 @@ def _may_be_meant(stem: str, key: str, name: str) -> bool:
     female, male = bool(FEMALE.search(stem)), bool(MALE.search(stem))
     if not female and not male:
         return True
-    first, ours = name.split()[0], key.split()[0]
+    first, ours = (one.partition(" ")[0] for one in (name.strip(), key.strip()))
     if ours in women() or ours in men():
         return first in (women() if ours in women() else men())
     return female != male and first in (women() if female else men())

@@ -50,11 +50,11 @@ def _continents(target: Target) -> Iterator[Candidate]:
 
 def _of_kind(target: Target, extraction: Extraction, home: Region) -> Iterator[Candidate]:
     """Of the same country and kind, those of the article first."""
-    last = home.name.split()[-1]
+    last = home.name.split()[-1:]
 
     def is_alike(one: Region) -> bool:
         same = one.subtype == home.subtype and one.country == home.country
-        named_alike = home.subtype != "sea" or one.name.split()[-1] == last
+        named_alike = home.subtype != "sea" or one.name.split()[-1:] == last
         return same and named_alike and one.name not in ALSO_OTHER | NOT_ALIKE
 
     for entity in of_article(target, extraction, lambda one: one.name in regions()):
