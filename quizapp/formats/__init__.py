@@ -1,1 +1,1 @@
-"""Bytes in, plain values out, and back. One module for each file format."""
+"""Question sets as files. Pure: bytes in, questions out, and back."""

@@ -61,6 +61,13 @@ REPORTED = word_set(
     change measure meeting conference protest demonstration protester ceremony film book
     song album show series award tournament championship season race two three four five
     pair duo trio former victim suspect driver attacker gunman
+    disappearance stabbing bombing murder killing massacre jet flight depression swearing
+    controversy crossing marriage sentence blackout payment invasion resolution purchase fatality
+    disease virus outbreak lawsuit recorder transponder monument structure audition ban mission
+    robbery riot strike march rally raid siege coup crisis scandal petition appeal charge
+    allegation claim summit negotiation treaty dispute conflict offensive clash evacuation
+    landslide flood cyclone typhoon tornado eruption derailment collision wreckage debris ferry
+    passenger crew survivor hostage species election
     """
 )
 WHOLE = word_set("prep relcl acl appos nummod poss nmod ccomp advcl pcomp oprd")
@@ -89,6 +96,8 @@ def _points(scene: Scene, token: "Token") -> bool:
         return _compares(token)
     if word in ORDINALS and 0 < token.i < FIRST_WORDS and token.nbor(-1).lower_ in ("a", "an"):
         return True
+    if word in ("all", "both") and token.head.i > token.i:
+        return _counts_all(token)
     if word in COUNTING or word in ORDINALS or token.tag_ == "CD":
         return _counts_nothing(token)
     return word == "the" and _is_bare(scene, token)
@@ -102,6 +111,13 @@ def _demonstrates(token: "Token") -> bool:
         return True
     after = [one.dep_ for one in token.children if one.i > token.i]
     return not {"relcl", "acl", "prep"}.intersection(after)
+
+
+def _ends_adding(token: "Token") -> bool:
+    """“…, too.”, “… as well.”"""
+    last = token.i + 1 == len(token.doc) or token.nbor(1).text in (".", ",")
+    as_well = token.lower_ == "too" or (token.i > 1 and token.nbor(-1).lower_ == "as")
+    return last and as_well
 
 
 def _always(token: "Token") -> bool:
@@ -124,6 +140,15 @@ def _compares(token: "Token") -> bool:
     if token.lower_ == "same":
         return not any(one.lower_ == "as" for one in token.head.subtree if one.i > token.i)
     return before == "the" and after != "hand"
+
+
+def _counts_all(token: "Token") -> bool:
+    """“all three attacks”, “both men”"""
+    noun = token.head
+    number = any(one.tag_ == "CD" and one.i > token.i for one in noun.children)
+    if noun.tag_ != "NNS" or not (number or token.lower_ == "both"):
+        return False
+    return not any(one.dep_ in ("prep", "relcl", "acl", "conj", "appos") for one in noun.children)
 
 
 def _counts_nothing(token: "Token") -> bool:

@@ -114,6 +114,8 @@ def _has_antecedent(scene: Scene, token: "Token", group: frozenset[str]) -> bool
             continue
         if quoted != scene.is_quoted(one.idx, one.idx + 1) or _is_sayer(one, token):
             continue
+        if _acts_on(one, token):
+            continue
         if not is_subject or one.dep_ in ("nsubj", "nsubjpass"):
             return True
     return not quoted and _told_after(scene, token, group)
@@ -124,6 +126,16 @@ def _is_sayer(noun: "Token", token: "Token") -> bool:
     is_object = token.dep_ in ("dobj", "dative") or token.lower_ == "him"
     over = [one for one in token.ancestors if one.dep_ == "ccomp"]
     return is_object and any(one.head == noun.head for one in over) and noun.dep_ == "nsubj"
+
+
+def _acts_on(noun: "Token", token: "Token") -> bool:
+    """“Smith appointed him”: somebody else."""
+    is_object = token.dep_ in ("dobj", "dative") and not token.lower_.endswith(("self", "selves"))
+    return (
+        is_object
+        and noun.dep_ in ("nsubj", "compound")
+        and token.head in (noun.head, noun.head.head)
+    )
 
 
 def _told_after(scene: Scene, token: "Token", group: frozenset[str]) -> bool:

@@ -1,6 +1,7 @@
 """Times that only the date of publication makes clear, told so that anybody understands them."""
 
 import re
+from collections.abc import Iterator
 
 from quizapp.articles.extraction.base import DateMention
 from quizapp.articles.extraction.clauses import Change, Scene, Span, roots, word_set
@@ -37,6 +38,11 @@ VAGUE = re.compile(
     )\b""",
     re.X | re.I,
 )
+CURRENT_ROLE = re.compile(
+    r"(?<!\b[Aa] )(?<!\b[Aa]n )(?<!\bthen-)\bcurrent (?=(?:[\w-]+ ){0,2}?(?:president"
+    r"|prime minister|minister|governor|mayor|chairman|chairwoman|chair|director|leader|head"
+    r"|chancellor|secretary|bishop|king|queen|speaker|coach|captain)\b)"
+)
 SINCE = re.compile(r"since\b(?=\s*[,.;]|\s+(?:been|become|then|had)\b)", re.I)
 OPENING = re.compile(
     r"(?:Then|Later|Afterwards?|Soon|Earlier|Previously|Subsequently|Eventually|Shortly|Formerly"
@@ -56,7 +62,7 @@ def tell_times(scene: Scene) -> Times:
     """The changes that make every time in the sentence clear; `None` where one cannot be."""
     if OPENING.match(scene.words) or _is_vague(scene):
         return None
-    made = []
+    made = list(_current(scene))
     for span, date in scene.dated:
         if date.first is None or (date.relative and scene.is_quoted(*span)):
             return None
@@ -68,6 +74,13 @@ def tell_times(scene: Scene) -> Times:
     return tuple(made)
 
 
+def _current(scene: Scene) -> Iterator[Change]:
+    """“the current president” was the president when the article was written."""
+    for found in CURRENT_ROLE.finditer(scene.words):
+        if not scene.is_quoted(*found.span()):
+            yield Change(*found.span(), "", "relative time")
+
+
 def _is_vague(scene: Scene) -> bool:
     spans = [span for span, _date in scene.dated]
     if not spans and NO_DAY.search(scene.words):
@@ -75,6 +88,8 @@ def _is_vague(scene: Scene) -> bool:
     for found in VAGUE.finditer(scene.words):
         start, end = found.span()
         inside = any(first <= start and end <= last for first, last in spans)
+        if CURRENT_ROLE.match(scene.words, start):
+            continue
         plain_since = found[0].lower() == "since" and not SINCE.match(scene.words, start)
         if not inside and not plain_since and not scene.is_quoted(start, end):
             return True
