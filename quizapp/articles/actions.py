@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from quizapp.articles.extraction.base import Extraction, FactFound, Statement
+from quizapp.articles.extraction.lands import home_of
 from quizapp.articles.marking import paragraph_around, paragraph_number
 from quizapp.articles.models import Article, ArticleText, Fact, FoundFact
 from quizapp.articles.queries import found_facts
@@ -115,7 +116,7 @@ def _fill(
     row.edits = [asdict(edit) for edit in statement.edits] if statement and fact.claim else []
     entity = extraction.entities[fact.entity] if fact.entity is not None else None
     row.subtype = entity.subtype if entity else ""
-    row.country = entity.country if entity else ""
+    row.country = home_of(entity, extraction) if entity else ""
     row.aliases = sorted(entity.aliases) if entity else []
 
 

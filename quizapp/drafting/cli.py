@@ -80,6 +80,8 @@ def _extract(path: Path, given: Given) -> Extraction:
         said = ingest(path.name, path.read_bytes())
     except InvalidInput as error:
         raise click.ClickException(f"{path}: {error.message}") from None
+    except OSError as error:
+        raise click.ClickException(f"{path}: {error.strerror or error}") from None
     published_on = given.published_on
     if published_on is None and said.published_on:
         published_on = iso_date(said.published_on)

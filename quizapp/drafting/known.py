@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from quizapp.articles.extraction.base import Extraction
+from quizapp.articles.extraction.lands import home_of
 from quizapp.drafting.base import Bank, KnownEntity
 
 
@@ -15,7 +16,7 @@ def known_from(extraction: Extraction) -> tuple[KnownEntity, ...]:
             aliases=entity.aliases,
             subtype=entity.subtype,
             role=entity.role,
-            country=entity.country,
+            country=home_of(entity, extraction),
             published_on=extraction.reading.published_on,
         )
         for entity in extraction.entities

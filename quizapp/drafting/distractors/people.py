@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizapp.articles.extraction.base import Entity, Extraction, Reading
+from quizapp.articles.extraction.lands import land_of, main_country
 from quizapp.articles.extraction.people import could_be_person, surname
 from quizapp.articles.extraction.tables.titles import GIVEN_NAMES, TITLES
 from quizapp.drafting.base import Bank, KnownEntity, Option
 from quizapp.drafting.distractors.base import Target
 from quizapp.drafting.distractors.candidates import Candidate, in_sets, of_article
-from quizapp.drafting.distractors.lands import land_of, main_country
 from quizapp.drafting.distractors.stable import draw
 from quizapp.drafting.distractors.stems import before_gap, holds_name
 from quizapp.drafting.distractors.tables.genders import men, women

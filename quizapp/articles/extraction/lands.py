@@ -1,10 +1,10 @@
-"""Which country somebody's office, or an article, belongs to. Pure."""
+"""Which country somebody, an office or an article belongs to. Pure."""
 
 import re
 from collections import Counter
 from functools import cache, lru_cache
 
-from quizapp.articles.extraction.base import Extraction
+from quizapp.articles.extraction.base import Entity, Extraction
 from quizapp.articles.extraction.tables.countries import country_names, demonyms
 
 WORDS = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?")
@@ -30,6 +30,13 @@ def main_country(extraction: Extraction) -> str:
             counted[entity.country] += len(entity.mentions)
     best = counted.most_common(1)
     return best[0][0] if best else ""
+
+
+def home_of(entity: Entity, extraction: Extraction) -> str:
+    """Its country; a person's by their office, or else by what the article is about."""
+    if entity.country or entity.kind != "person":
+        return entity.country
+    return land_of(entity.role) or main_country(extraction)
 
 
 def _names(role: str) -> set[str]:
