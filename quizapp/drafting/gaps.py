@@ -36,6 +36,19 @@ PARTICLE = re.compile(
 )
 PART_OF_MEASURE = re.compile(r"\d\s(?:\w+)\s(?:and\s)?$|\d\s?[-–:]\s?$")
 NEXT_OF_MEASURE = re.compile(r"^(?:\s[a-z]+)?(?:,| and)? \d+\b(?! [A-Z])|^,? and \d")
+CONVERTED = re.compile(r"^[^.;()]{0,40}\([^()]{0,20}\d")
+"""“___ miles (400 km)”"""
+
+STATE_OF_THINGS = """
+    active allied allowed available banned common considered designated forbidden illegal known
+    legal offered outlawed permitted popular present prohibited recogni[sz]ed sold spoken used
+"""
+HOLDS_ELSEWHERE = re.compile(
+    rf"\b(?:is|are|was|were|been|being)\s(?:\w+ly\s|also\s|now\s|still\s)?"
+    rf"(?:{'|'.join(STATE_OF_THINGS.split())})\b"
+)
+"""What may be so in other countries as well: “The party is banned in ___.”"""
+
 OUTLETS = ("broadcaster", "newspaper", "news agency", "media", "magazine")
 OUTLET = re.compile(
     r"\b(?:News|Wikinews|Times|Post|Herald|Tribune|Gazette|Guardian|Telegraph|Press|TV|Radio|Reuters|"
@@ -78,6 +91,8 @@ def _of_number(told: Told) -> str:
         return "counts-nothing"
     if THE_SEVERAL.search(told.before) and not EXPLAINED.match(told.after):
         return "points-back"
+    if CONVERTED.match(told.after):
+        return "told-twice"
     if OTHERS.match(told.after) or LISTED.search(told.after):
         return "answer-beside"
     if PART_OF_MEASURE.search(told.before) or NEXT_OF_MEASURE.search(told.after):
@@ -92,6 +107,8 @@ def _of_name(told: Told) -> str:
         return "one-of-many"
     if is_outlet(told.entity):
         return "outlet"
+    if told.fact.kind == "place" and HOLDS_ELSEWHERE.search(told.text):
+        return "holds-elsewhere"
     if TITLE_BEFORE.search(told.before) or HYPHEN.search(told.before):
         return "gap-in-name"
     if re.match(r"^\s\(", told.after) and told.fact.kind != "person":

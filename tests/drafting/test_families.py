@@ -302,8 +302,15 @@ def test_statement_loses_its_capital_after_words_of_ours(model, sentence, within
         ("The Red Cross sheltered 7 more people in Marlow.", "more people", "answer-beside"),
         ("Marlow thanked all 7 people after the flood of the Lenn.", "people", "points-back"),
         ("Marlow (with 7 people on the council) closed the bridge.", "people", "in-brackets"),
+        ("The bridge of Marlow is 7 miles (11 km) long.", "miles", "told-twice"),
     ],
 )
 def test_number_that_asks_nothing_makes_no_gap(sentence, counted, reason):
     found = article(sentence, numbers={"7": counted})
     assert reasons(choice.make, found) == [reason]
+
+
+def test_place_makes_no_gap_where_others_may_fit(model):
+    text = "The Lenn party is banned in Portugal. The Lenn party met on Monday in Portugal."
+    found = extract(read_article(text, TITLE, PUBLISHED, model))
+    assert "holds-elsewhere" in reasons(choice.make, found)
