@@ -22,6 +22,7 @@ from quizapp.drafting.actions.reading import JOB, read, resume_readings
 from quizapp.drafting.cli import draft
 from quizapp.drafting.views import bp as drafting_bp
 from quizapp.operations.cli import demo, init, serve, work
+from quizapp.transfer.cli import convert
 
 HERE = Path(__file__).parent
 ASSETS = HERE if (HERE / "templates").is_dir() else HERE.parent
@@ -54,7 +55,7 @@ def create_app(**overrides: Any) -> Flask:
 
     for blueprint in (accounts_bp, bank_bp, drafting_bp, attempts_bp):
         app.register_blueprint(blueprint)
-    for command in (init, serve, work, demo, sets, users, draft):
+    for command in (init, serve, work, demo, sets, users, draft, convert):
         app.cli.add_command(command)
     return app
 

@@ -86,21 +86,40 @@ def to_plain(markup: str) -> str:
     return re.sub(r"\n{2,}", "\n", "\n".join(lines)).strip()
 
 
+INLINE_MARKS = re.compile(r"([\\`*\[\]<~|]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;))")
+LINE_MARKS = re.compile(
+    r"^(\s*)(?:(>|#+(?=\s|$)|[+-](?=\s|$)|-(?=\s*-)|=(?=[\s=]*$))|(\d{1,9})([.)])(?=\s|$))", re.M
+)
+
+
+def escape(text: str) -> str:
+    """Plain text as Markdown that shows it, wherever in a line it comes to stand."""
+    text = INLINE_MARKS.sub(r"\\\1", text)
+    return LINE_MARKS.sub(_escape_start, text)
+
+
+def _escape_start(found: re.Match[str]) -> str:
+    space, mark, number, point = found.groups()
+    return f"{space}\\{mark}" if mark else f"{space}{number}\\{point}"
+
+
 class _Converter(MarkdownConverter):
     """Pictures are left to whoever takes them out of the package."""
 
     def convert_img(self, el: object, text: str, parent_tags: set[str]) -> str:
         return ""
 
+    def escape(self, text: str, parent_tags: set[str]) -> str:
+        return escape(text)
 
-_to_markdown: Any = _Converter(
-    heading_style="atx", bullets="-", strong_em_symbol="*", escape_misc=True, sub_symbol="",
-    sup_symbol="", newline_style="backslash",
-)  # fmt: skip
+
+_converter: Any = _Converter(
+    heading_style="atx", bullets="-", strong_em_symbol="*", newline_style="backslash"
+)
 
 
 def to_markdown(markup: str) -> str:
     """The markup in our Markdown, as near as it comes; places of gaps stay as they are."""
     if "<" not in markup:
-        return str(_to_markdown.escape(html.unescape(markup), set())).strip()
-    return str(_to_markdown.convert(markup)).strip()
+        return escape(html.unescape(markup).strip())
+    return str(_converter.convert(markup)).strip()

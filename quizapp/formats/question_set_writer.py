@@ -33,6 +33,11 @@ def write_set(body: Body) -> bytes:
     plain = {name: data[name] for name in ORDER}
     plain["facts"] = [_without_empty(fact, "quote") for fact in plain["facts"]]
     plain["questions"] = [_without_empty(question, "tags") for question in plain["questions"]]
+    return as_yaml(plain)
+
+
+def as_yaml(plain: Mapping[str, Any]) -> bytes:
+    """Plain data in the order given, for people to read, in UTF-8."""
     text = yaml.dump(plain, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=WIDTH)
     return str(text).encode()
 

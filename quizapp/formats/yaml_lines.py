@@ -52,10 +52,10 @@ class Lines:
         return self.known.get(where, 1)
 
 
-def read_yaml(data: bytes) -> tuple[Any, Lines]:
+def read_yaml(data: bytes, most: int = MOST_BYTES) -> tuple[Any, Lines]:
     """Raises `YamlError` for the first thing that keeps the file from being read."""
-    if len(data) > MOST_BYTES:
-        raise YamlError(1, f"is larger than {MOST_BYTES // 1000} kB")
+    if len(data) > most:
+        raise YamlError(1, f"is larger than {most // 1000} kB")
     text = _decode(data)
     if odd := ODD.search(text):
         raise YamlError(text.count("\n", 0, odd.start()) + 1, _refusal(odd))
