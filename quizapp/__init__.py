@@ -22,7 +22,10 @@ from quizapp.drafting.actions.reading import JOB, read, resume_readings
 from quizapp.drafting.cli import draft
 from quizapp.drafting.views import bp as drafting_bp
 from quizapp.operations.cli import demo, init, serve, work
+from quizapp.transfer.actions.reading import JOB as IMPORTING
+from quizapp.transfer.actions.reading import read_import, resume_imports
 from quizapp.transfer.cli import convert
+from quizapp.transfer.views import bp as transfer_bp
 
 HERE = Path(__file__).parent
 ASSETS = HERE if (HERE / "templates").is_dir() else HERE.parent
@@ -50,10 +53,11 @@ def create_app(**overrides: Any) -> Flask:
     for part in (web, error_pages, presence, security, limits, mail):
         part.init_app(app)
     claiming.init_app(app, claim_attempts)
-    jobs.init_app(app, {JOB: read}, resume_readings)
+    known = {JOB: read, IMPORTING: read_import}
+    jobs.init_app(app, known, resume_readings, resume_imports)
     question_changed.connect(note_edit)
 
-    for blueprint in (accounts_bp, bank_bp, drafting_bp, attempts_bp):
+    for blueprint in (accounts_bp, bank_bp, drafting_bp, attempts_bp, transfer_bp):
         app.register_blueprint(blueprint)
     for command in (init, serve, work, demo, sets, users, draft, convert):
         app.cli.add_command(command)

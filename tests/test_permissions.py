@@ -358,6 +358,32 @@ ARTICLES = [
     ),
 ]
 
+BROUGHT = {"import_id": "brought"}
+
+TRANSFER = [
+    get("transfer.imports", TEACHERS),
+    post("transfer.bring", TEACHERS, form={"text": "questions: []", "format": "yaml"}),
+    get("transfer.look", TEACHER, **BROUGHT),
+    get("transfer.look", TEACHER, import_id="taken import"),
+    get("transfer.progress", TEACHER, **BROUGHT),
+    post("transfer.choose", TEACHER, **BROUGHT, form={"go": "none"}),
+    post("transfer.choose", TEACHER, **BROUGHT, form={"go": "import", "to": "draft"}),
+    # An import opens no set of others.
+    post(
+        "transfer.choose",
+        NOBODY,
+        **BROUGHT,
+        known={"import_id": TEACHER},
+        form={"go": "import", "to": "other"},
+    ),
+    post("transfer.undo", TEACHER, import_id="taken import"),
+    get("transfer.export", TEACHERS),
+    get("transfer.export", KEEPERS, set="draft"),
+    get("transfer.export", ADMIN, set="site"),
+    get("transfer.export_file", KEEPERS, set="draft", format="yaml"),
+    get("transfer.export_file", OTHERS, set="other", format="yaml"),
+]
+
 CASES = [
     *OPEN_PAGES,
     *QUIZZES,
@@ -369,6 +395,7 @@ CASES = [
     *QUESTIONS,
     *REVIEWS,
     *ARTICLES,
+    *TRANSFER,
 ]
 
 

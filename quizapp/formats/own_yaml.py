@@ -137,13 +137,13 @@ class _Reading:
                     line = self._lines.of(("questions", place, "content", *problem.where))
                     named = " ".join(str(part) for part in problem.where)
                     text = Message("{where} {problem}.", {"where": named, "problem": problem.text})
-                    skipped.append(Note(Message(LINE.text, {"line": line}), text))
+                    skipped.append(Note(LINE.fill(line=line), text))
             except NotTaken as error:
                 skipped.append(Note(where, error.message))
         return Found(tuple(items), tuple(skipped), tuple(self._warnings))
 
     def _at(self, place: int) -> Message:
-        return Message(LINE.text, {"line": self._lines.of(("questions", place))})
+        return LINE.fill(line=self._lines.of(("questions", place)))
 
     def _read_facts(self, listed: Any) -> Iterator[tuple[str, Evidence]]:
         for place, one in enumerate(listed if isinstance(listed, list) else ()):
@@ -152,7 +152,7 @@ class _Reading:
             except (ValidationError, ValueError):
                 line = self._lines.of(("facts", place))
                 text = Message("This fact is not complete and was left out.")
-                self._warnings.append(Note(Message(LINE.text, {"line": line}), text))
+                self._warnings.append(Note(LINE.fill(line=line), text))
                 continue
             yield (
                 fact.id,

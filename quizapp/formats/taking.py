@@ -124,7 +124,7 @@ def _explanation(item: Item, notes: list[Message]) -> str:
     texts = dict.fromkeys(text for one in shown if (text := to_markdown(one)))
     found = "\n\n".join(texts)
     if len(found) > LONGEST_TEXT:
-        notes.append(Message(LONG_EXPLANATION.text, {"most": LONGEST_TEXT}))
+        notes.append(LONG_EXPLANATION.fill(most=LONGEST_TEXT))
     return found[:LONGEST_TEXT]
 
 

@@ -84,7 +84,7 @@ def _words(answers: Sequence[Answer], notes: Notes, wildcards: bool) -> dict[str
     usable = [one for one in answers if not (wildcards and "*" in one.text)]
     for one in answers:
         if one not in usable and one.text.strip("*"):
-            _note(notes, Message(WILD.text, {"text": one.text}))
+            _note(notes, WILD.fill(text=one.text))
     accepted = list(dict.fromkeys(one.text for one in usable if one.fraction >= RIGHT))
     if not accepted:
         raise NotTakenContent(NO_RIGHT)

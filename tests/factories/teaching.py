@@ -6,6 +6,7 @@ from quizapp.bank.models import Comment, Image, Question, Review, UnfinishedQues
 from quizapp.clock import now
 from quizapp.database import db
 from tests.factories.articles import read_text
+from tests.factories.imports import bring_questions
 
 
 def fill_tables() -> None:
@@ -68,6 +69,7 @@ def fill_tables() -> None:
         ]
     )
     read_text(user)
+    bring_questions(user)
     db.session.commit()
 
 

@@ -27,6 +27,7 @@ from quizapp.drafting.models import Draft
 from tests.factories.articles import read_text
 from tests.factories.browsing import Browser
 from tests.factories.drafts import draft_set, get_question, get_set, publish_draft, reword
+from tests.factories.imports import bring_questions
 from tests.factories.people import SignedInBrowser, make_user
 
 Rows = dict[Any, list[dict[str, Any]]]
@@ -122,6 +123,7 @@ def inhabited(app: Flask) -> Iterator[World]:
         | _attempts(app, people)
         | _correction(people)
         | _articles(people)
+        | _imports(people)
     )
     world = World(app, people, objects)
     _sign_in(world)
@@ -226,6 +228,14 @@ def _articles(people: dict[str, User]) -> dict[str, Any]:
         **{"article": own.article_id, "found": found, "second found": second},
         "drafted": _ids(Draft, own)[0],
         **{"other found": _ids(FoundFact, other)[0], "other drafted": _ids(Draft, other)[0]},
+    }
+
+
+def _imports(people: dict[str, User]) -> dict[str, Any]:
+    teacher = people["teacher"]
+    return {
+        "brought": bring_questions(teacher).id,
+        "taken import": bring_questions(teacher, get_set("draft-set")).id,
     }
 
 

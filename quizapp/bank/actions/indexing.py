@@ -1,6 +1,6 @@
 """Keeping the full-text index of the questions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select, text
@@ -22,7 +22,12 @@ BATCH = 500
 
 def index_revisions(revisions: Sequence[Revision]) -> None:
     """Puts the words of these revisions, the latest of their questions, into the index."""
-    rows = [{"id": one.question_id, "words": _words(one)} for one in revisions]
+    index_words({one.question_id: _words(one) for one in revisions})
+
+
+def index_words(words: Mapping[int, str]) -> None:
+    """Puts these words, by the id of their question, into the index."""
+    rows = [{"id": id, "words": text} for id, text in words.items()]
     if not rows:
         return
     connection = db.session.connection()

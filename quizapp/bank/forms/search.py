@@ -27,7 +27,7 @@ DIFFICULTIES = (
     SelectChoice("medium", _l("Medium")),
     SelectChoice("hard", _l("Hard")),
 )
-DEEDS = ("tag", "untag", "move", "copy", "withdraw", "offer", "export")
+DEEDS = ("tag", "untag", "move", "copy", "withdraw", "offer", "export", "convert")
 
 
 class SmallNumberField(IntegerField):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import flash, make_response, redirect, render_template, request
+from flask import flash, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, ngettext
 
@@ -84,6 +84,9 @@ def select() -> ResponseReturnValue:
         return _page(user, form), 400
     if form.do.data == "export":
         return _export(user, form.ids.data)
+    if form.do.data == "convert":
+        ids = ",".join(str(id) for id in form.ids.data)
+        return redirect(url_for("transfer.export", ids=ids), 303)
     done = _do(user, form)
     db.session.commit()
     text = ngettext("%(num)s question was changed.", "%(num)s questions were changed.", done)
