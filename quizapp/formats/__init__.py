@@ -1,17 +1,32 @@
 """Question sets as files. Pure: bytes in, questions out, and back."""
 
+from quizapp.formats.aiken import Aiken
+from quizapp.formats.anki_notes import AnkiNotes
+from quizapp.formats.anki_package import AnkiPackage
 from quizapp.formats.base import Format
+from quizapp.formats.gift import Gift
 from quizapp.formats.own_yaml import OwnYaml
 
-FORMATS: tuple[Format, ...] = (OwnYaml(),)
-"""In the order in which a file is asked whether it is one of them, and in which menus list them."""
+FORMATS: tuple[Format, ...] = (
+    Gift(),
+    Aiken(),
+    AnkiPackage(),
+    AnkiNotes(),
+    OwnYaml(),
+)
+"""In the order in which menus list them."""
 
 BY_KEY = {one.key: one for one in FORMATS}
+ASKED = (
+    *("yaml", "anki_notes", "aiken", "gift"),
+    *("anki",),
+)
+"""In the order in which a file is asked whether it is one of them: the surest first."""
 
 
 def recognise(data: bytes, name: str = "") -> Format | None:
     """The format that the content looks like; the file's name decides where it says nothing."""
-    readable = [one for one in FORMATS if one.reads]
-    found = next((one for one in readable if one.recognises(data, name)), None)
+    found = next((BY_KEY[key] for key in ASKED if BY_KEY[key].recognises(data, name)), None)
     ending = name.lower()
+    readable = (one for one in FORMATS if one.reads)
     return found or next((one for one in readable if ending.endswith(one.endings)), None)

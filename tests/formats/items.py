@@ -223,7 +223,7 @@ def items(
     category; `tagged`: tags; `told`: feedback, general and for answers; `partial`: shares other
     than all or nothing, near misses, right sides that are spare.
     """
-    html = html or plain_html()
+    html = plain_html() if html is None else html
     remark = st.one_of(EMPTY, html) if told else EMPTY
     kind = draw(st.sampled_from(list(types)))
     parts = draw(PARTS[kind](html, remark, partial))

@@ -1,0 +1,123 @@
+"""The SQLite file inside an Anki package, opened without trusting it.
+
+It lives in memory, nothing in it is run but reads of plain tables, and a read that takes too long
+is stopped. Source of the tables: Anki's `schema11.sql` and its upgrades to 18.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from typing import Any
+
+from quizapp.formats.anki_cards import Card
+from quizapp.formats.base import FormatError
+from quizapp.messages import Message
+
+MOST_NOTES = 20_000
+MOST_STEPS = 2_000
+"""Of a thousand instructions each, for one read."""
+READS = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION})
+FUNCTIONS = frozenset({"length", "min", "count"})
+TABLES = ("notes", "cards", "col")
+CLOZE_KIND = b"\x08\x01"
+"""How a note type of schema 18 begins that is of the cloze kind: field 1 of its protobuf is 1."""
+
+HEADER = b"SQLite format 3\0"
+ROLLBACK = b"\x01\x01"
+"""Bytes 18 and 19 of a file that needs no log beside it; in memory there is none."""
+
+BROKEN = Message("The notes in the package cannot be read: its database is damaged.")
+STRANGE = Message("The database in the package is not one that Anki makes.")
+TOO_MUCH = Message("The database in the package takes too long to read.")
+TOO_MANY = Message("There are more than {most} notes in the package.")
+ACTING = "SELECT count(*) FROM sqlite_master WHERE type IN ('view', 'trigger')"
+
+NOTES = """
+SELECT notes.id, notes.guid, notes.mid, notes.tags, notes.flds,
+       (SELECT min(cards.did) FROM cards WHERE cards.nid = notes.id)
+FROM notes ORDER BY notes.id LIMIT ?
+"""
+
+
+def read_notes(data: bytes) -> list[tuple[Card, bool]]:
+    """Every note in the order in which it was made, and whether it is of the cloze kind."""
+    if not data.startswith(HEADER):
+        raise FormatError(BROKEN)
+    with closing(sqlite3.connect(":memory:")) as database:
+        try:
+            database.deserialize(data[:18] + ROLLBACK + data[20:])
+            _guard(database)
+            kinds, decks = _kinds(database), _decks(database)
+            return list(_cards(database, kinds, decks))
+        except sqlite3.OperationalError as error:
+            stopped = "interrupted" in str(error)
+            raise FormatError(TOO_MUCH if stopped else BROKEN) from None
+        except (sqlite3.Error, ValueError, TypeError, AttributeError, OverflowError):
+            raise FormatError(BROKEN) from None
+
+
+def _guard(database: sqlite3.Connection) -> None:
+    """Only reads from here on, and no views, triggers or tables with code behind them."""
+    steps = iter(range(MOST_STEPS))
+    database.execute("PRAGMA trusted_schema = OFF")
+    database.execute("PRAGMA query_only = ON")
+    database.set_progress_handler(lambda: int(next(steps, None) is None), 1000)
+    tables = dict(database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'"))
+    others = database.execute(ACTING)
+    virtual = any("virtual" in str(sql).lower()[:40] for sql in tables.values())
+    if others.fetchone()[0] or virtual or not set(TABLES) <= set(tables):
+        raise FormatError(STRANGE)
+    database.set_authorizer(_allow)
+
+
+def _allow(action: int, first: str | None, second: str | None, *others: str | None) -> int:
+    if action not in READS:
+        return sqlite3.SQLITE_DENY
+    if action == sqlite3.SQLITE_FUNCTION and second not in FUNCTIONS:
+        return sqlite3.SQLITE_DENY
+    return sqlite3.SQLITE_OK
+
+
+def _kinds(database: sqlite3.Connection) -> dict[int, tuple[str, bool]]:
+    """Name of each note type, and whether it is of the cloze kind."""
+    models = _column(database, "models")
+    if models:
+        return {int(id): (str(one["name"]), one.get("type") == 1) for id, one in models.items()}
+    rows = database.execute("SELECT id, name, config FROM notetypes")
+    return {id: (str(name), bytes(config).startswith(CLOZE_KIND)) for id, name, config in rows}
+
+
+def _decks(database: sqlite3.Connection) -> dict[int, str]:
+    """Names with “::” between the levels."""
+    decks = _column(database, "decks")
+    if decks:
+        return {int(id): str(one["name"]) for id, one in decks.items()}
+    rows = database.execute("SELECT id, name FROM decks")
+    return {id: str(name).replace("\x1f", "::") for id, name in rows}
+
+
+def _column(database: sqlite3.Connection, name: str) -> dict[str, Any]:
+    """JSON of schema 11; empty in later ones."""
+    (text,) = database.execute(f"SELECT {name} FROM col").fetchone()
+    found = json.loads(text) if text else {}
+    return found if isinstance(found, dict) else {}
+
+
+def _cards(
+    database: sqlite3.Connection, kinds: dict[int, tuple[str, bool]], decks: dict[int, str]
+) -> Iterator[tuple[Card, bool]]:
+    rows = database.execute(NOTES, (MOST_NOTES + 1,))
+    for number, (_, guid, kind, tags, fields, deck) in enumerate(rows, 1):
+        if number > MOST_NOTES:
+            raise FormatError(TOO_MANY.fill(most=MOST_NOTES))
+        name, cloze = kinds.get(kind, ("", False))
+        card = Card(
+            kind=name,
+            fields=tuple(str(fields).split("\x1f")),
+            tags=tuple(str(tags).split()),
+            deck=decks.get(deck, ""),
+            guid=str(guid),
+            where=Message("note {number}", {"number": number}),
+        )
+        yield card, cloze
