@@ -17,6 +17,9 @@ IN_BRACKETS = re.compile(r"\(\s*(?:the |or )?[“\"‘']?([A-Z][\w.&-]{1,9})[”
 WORD = re.compile(r"[^\W_][\w’'-]*")
 SMALL = word_set("of for the and on in to a de la du des del")
 ARTICLE = re.compile(r"^[Tt]he (?=.)")
+LONGEST_COUNTRY = 3
+"""Words of the name of a country before that of one of its bodies."""
+
 NEARBY = 120
 """Characters before a bracket in which the full name must stand."""
 
@@ -61,6 +64,18 @@ def spelt_out(text: str) -> Iterator[tuple[int, int]]:
             yield start, len(text[: match.start()].rstrip())
 
 
+def short_for_common_words(text: str) -> Iterator[str]:
+    """Letters that stand for words without a capital, no name: “gross domestic product (GDP)”."""
+    for match in IN_BRACKETS.finditer(text):
+        letters = [letter.lower() for letter in match[1] if letter.isalpha()]
+        words = list(WORD.finditer(text, max(0, match.start() - NEARBY), match.start()))
+        last = [word[0] for word in words[-len(letters) :]]
+        if not match[1].isupper() or len(letters) < 2 or len(last) < len(letters):
+            continue
+        if [word[0].lower() for word in last] == letters and all(map(str.islower, last[1:])):
+            yield match[1]
+
+
 def _first_of(words: list[re.Match[str]], letters: list[str]) -> int | None:
     """Where the words begin whose first letters these are; small words may be passed over."""
     left = list(letters)
@@ -93,9 +108,13 @@ def _established(words: str, kind: EntityKind, acronyms: dict[str, str]) -> str:
 def _without_country(words: str) -> str:
     """“House of Representatives” for “U.S. House of Representatives”."""
     known = organisations_by_name()
-    first, _, rest = words.partition(" ")
-    code = country_names().get(first) or demonyms().get(first)
-    return rest if code and rest in known and known[rest].country == code else words
+    parts = words.split()
+    for cut in range(1, min(len(parts), LONGEST_COUNTRY + 1)):
+        first, rest = " ".join(parts[:cut]), " ".join(parts[cut:])
+        code = country_names().get(first) or demonyms().get(first)
+        if code and rest in known and known[rest].country == code:
+            return rest
+    return words
 
 
 class _Bodies:

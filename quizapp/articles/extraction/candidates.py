@@ -14,6 +14,12 @@ from quizapp.articles.extraction.gazetteer import Known
 from quizapp.articles.extraction.name_cuts import cut_run
 from quizapp.articles.extraction.name_runs import JOINING, PARTICLES, find_runs
 from quizapp.articles.extraction.roles import roles_at
+from quizapp.articles.extraction.surroundings import (
+    called,
+    is_in_list_of_parts,
+    is_located,
+    is_saying,
+)
 from quizapp.articles.extraction.tables.titles import is_title_word
 from quizapp.articles.extraction.tables.word_sets import word_set
 
@@ -22,7 +28,7 @@ if TYPE_CHECKING:
 
 NO_NAME = word_set(
     "image images photo photos file video audio picture source credit "
-    "qc sc kc mp md phd cbe obe mbe"
+    "qc sc kc mp md phd cbe obe mbe longtime former fellow meanwhile"
 )
 """Words with a capital at the ends of names that do not belong to them."""
 
@@ -32,7 +38,8 @@ class Candidate:
     """`labels` are the trained model's for each word, `before` and `after` the words beside it.
 
     `titled` says that a title stands right before it, `described` that the sentence says what
-    sort of person it is.
+    sort of person it is, `called` what other sort of thing a noun or a list tells, `located` that
+    it stands where places stand, `part` that it comes after a place and a comma.
     """
 
     start: int
@@ -45,6 +52,10 @@ class Candidate:
     titled: bool
     described: bool
     first: bool
+    called: str = ""
+    located: bool = False
+    part: bool = False
+    saying: bool = False
 
 
 def find_candidates(sentence: Sentence, doc: "Doc", known: Sequence[Known]) -> Iterator[Candidate]:
@@ -103,4 +114,8 @@ def _candidate(sentence: Sentence, doc: "Doc", first: int, last: int) -> Candida
         titled=before is not None and is_title_word(before.text.lower()),
         described=any(roles_at(doc, first, last)),
         first=first == 0,
+        called=called(doc, first, last),
+        located=is_located(doc, first, last),
+        part=is_in_list_of_parts(doc, first),
+        saying=is_saying(doc, first, last),
     )

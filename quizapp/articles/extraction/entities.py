@@ -10,12 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from quizapp.articles.extraction import aliases, organisations, places, roles
+from quizapp.articles.extraction import aliases, organisations, people, places, roles
 from quizapp.articles.extraction.agreements import agreement_subtype, find_agreements
 from quizapp.articles.extraction.base import Entity, EntityKind, Mention, Reading, Sentence
 from quizapp.articles.extraction.candidates import Candidate, find_candidates
 from quizapp.articles.extraction.evidence import judge
-from quizapp.articles.extraction.gazetteer import Known, find_known
+from quizapp.articles.extraction.gazetteer import Known, find_known, kinds
 
 CAUCASUS = frozenset({"Russia", "Tbilisi", "Armenia", "Azerbaijan", "South Ossetia", "Abkhazia"})
 
@@ -109,13 +109,33 @@ def _names(reading: Reading) -> list[Named]:
         )
     ]
     acronyms = aliases.find_acronyms(reading, [one.words for one in candidates])
-    verdicts = judge(candidates, _headlines(reading), _small_words(reading), acronyms)
+    small = _small_words(reading)
+    verdicts = judge(candidates, _headlines(reading), small, acronyms)
+    for short in aliases.short_for_common_words(reading.text):
+        verdicts.pop(short, None)
     named = [
         Named(one.start, one.end, one.sentence, one.words, kind)
         for one in candidates
         if (kind := verdicts.get(one.words))
     ]
-    return named + list(_again(reading, verdicts, candidates))
+    return named + list(_again(reading, verdicts | _families(verdicts, small), candidates))
+
+
+def _families(verdicts: dict[str, EntityKind], small: frozenset[str]) -> dict[str, EntityKind]:
+    """The surnames of people, which the model overlooks most often at the start of a sentence."""
+    found = {
+        people.surname(words)
+        for words, kind in verdicts.items()
+        if kind == "person" and " " in words and people.is_shaped_as_person(words)
+    }
+    return {
+        words: "person"
+        for words in found
+        if words not in verdicts
+        and words not in kinds()
+        and words.lower() not in small
+        and len(words) > 2
+    }
 
 
 def _small_words(reading: Reading) -> frozenset[str]:

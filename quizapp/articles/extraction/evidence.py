@@ -11,8 +11,10 @@ from quizapp.articles.extraction.base import EntityKind
 from quizapp.articles.extraction.candidates import Candidate
 from quizapp.articles.extraction.gazetteer import is_sure, kinds
 from quizapp.articles.extraction.tables.adjectives import ADJECTIVES
-from quizapp.articles.extraction.tables.countries import demonyms
+from quizapp.articles.extraction.tables.clues import FAMOUS
+from quizapp.articles.extraction.tables.countries import country_names, demonyms
 from quizapp.articles.extraction.tables.heads import (
+    is_kind_word,
     organisation_heads,
     place_heads,
     place_starts,
@@ -36,6 +38,11 @@ LABELS: dict[str, tuple[Sort, float]] = {
     "LAW": ("thing", 1.0),
     "LANGUAGE": ("thing", 1.0),
 }
+CALLED: dict[str, Sort] = {
+    "place": "place",
+    "organisation": "organisation",
+    "thing": "thing",
+}
 LINK = re.compile(r" (?:of|for|on|and the|in|at|against) ")
 BODIES = word_set(
     """
@@ -45,9 +52,22 @@ BODIES = word_set(
 )
 """Words that name a body by themselves when they have a capital."""
 
+ARMED = frozenset({"Force", "Forces", "Army", "Navy", "Marines", "Police", "Guard"})
+ARMED_PLACES = frozenset({"Reserve", "Prefecture", "District"})
+"""“Air Force Reserve” and “Paris Police Prefecture” are no places."""
+
 THE_NAMES = frozenset({"Times", "Guardian", "Pentagon", "Capitol", "Sun", "SEC", "IRA", "SDF"})
 WHERE = frozenset({"in", "near", "outside", "across", "throughout"})
 ENOUGH = 0.6
+FAMILY_HEADS = word_set(
+    """
+    Church Hill Hills Lake Park Hall House Post Guard Castle Temple Street Bay Beach Rivers River
+    Court Forest Parish Ridge Peak Garden Tower Lane Drive Bridge Pool Field Point Cape Island
+    Banks Bank Force Mail Globe Close Standard Press Power Lines Air Foods Games Partners Brothers
+    """
+)
+"""Words for bodies and places that are family names too."""
+
 THING_STARTS = (
     *("Space Shuttle ", "USS ", "HMS ", "HMC ", "MV ", "MS ", "SS ", "Soyuz ", "Operation "),
     *("Hurricane ", "Cyclone ", "Typhoon ", "Tropical Storm ", "Windows ", "Internet Explorer "),
@@ -58,6 +78,11 @@ NO_ORGANISATIONS = word_set(
     LGBT LGBTQ LGBT+ CCTV GDP DNA RNA HIV AIDS IQ SUV VR AI IT PIN PM CEO CFO COO TV DVD CD GPS FM
     AM PR HR VIP SMS URL FAQ PDF USB GMT UTC EST EDT PST BST CET IST GOP-led OK ID UFO MRI PTSD
     PhD BA MA MBA QC VAR WC ATM SIM LED LCD PC CPU GPU OS API HTML IP WWII WWI WW2 RPG AK-47 TNT
+    Le La Les El Los Las Il Der Die Das Un Une Una Si Y Et Und RIP LOL OMG FYI FAQs ICU CPR
+    EV EVs AR 3D CT PCR BC AD BCE ISBN DOI URL HQ ER PPE
+    Firefox Chrome iOS Android PlayStation Xbox Photoshop Gmail Skype Siri Alexa Minecraft Fortnite
+    Pokémon Concorde Bitcoin Ethereum Kindle iTunes PowerPoint Excel Medicare Medicaid Obamacare
+    Nature Science Cell
     NGO NGOs IED MV SS HMS USS Interstate Photographs Guardrails CO2 COVID GM IVF CV A-level STEM
     """
 )
@@ -97,6 +122,13 @@ def judge(
     return verdicts
 
 
+def _is_bare(one: Candidate) -> bool:
+    """Several words, as a person has, of which none tells of a body."""
+    parts = one.words.split()
+    told = any(is_kind_word(part) for part in parts) or one.before in {"the", "a", "an"}
+    return 1 < len(parts) < 5 and people.could_be_person(one.words) and not told
+
+
 def best(scores: Scores) -> Sort:
     return max(scores, key=lambda sort: scores[sort], default="thing")
 
@@ -121,7 +153,27 @@ def _scores(words: str, group: Sequence[Candidate], headlines: frozenset[int]) -
             scores[sort] += weight / len(running) ** 0.5
     for sort, weight in _shape(words):
         scores[sort] += weight
+    if words not in kinds():
+        for sort, weight in _unknown(running):
+            scores[sort] += weight
     return scores
+
+
+def _unknown(group: Sequence[Candidate]) -> Iterable[tuple[Sort, float]]:
+    """What is said around a name that no table has."""
+    for one in group:
+        if one.called in CALLED:
+            yield CALLED[one.called], 1.2 / len(group) ** 0.5
+        if one.after in people.SAYING:
+            yield "place", -0.5 / len(group) ** 0.5
+        if one.saying and _is_bare(one):
+            yield "person", 0.6 / len(group) ** 0.5
+        if one.before in {"at", "from"} and " " not in one.words and not one.words.isupper():
+            yield "organisation", -0.15 / len(group)
+        if one.before in WHERE and " " not in one.words:
+            yield "place", 0.25 / len(group) ** 0.5
+    if not any(one.located or one.called == "place" for one in group):
+        yield "place", -0.2 if " " in group[0].words else -0.4
 
 
 def _context(one: Candidate) -> Iterable[tuple[Sort, float]]:
@@ -135,6 +187,8 @@ def _context(one: Candidate) -> Iterable[tuple[Sort, float]]:
         yield "thing", 1.5
     if one.first and one.after == ":":
         yield "thing", 2.0
+    if one.part and (kinds().get(one.words) == "place" or one.words.endswith(" State")):
+        yield "place", 2.0
     if one.before in WHERE:
         yield "place", 0.5 if any(one.labels) else 0.65
     if one.after in people.SAYING:
@@ -154,14 +208,26 @@ def _shape(words: str) -> Iterable[tuple[Sort, float]]:
     if plain in NO_ORGANISATIONS:
         yield "thing", 3.0
     last = LINK.split(plain)[0].split()[-1].rstrip(".,")
-    if plain.startswith(THING_STARTS):
+    if plain.startswith(THING_STARTS) or plain.endswith(("ologist", "ologists")):
         yield "thing", 4.0
     if plain not in kinds():
         yield from _head(plain, last)
         if inner := _known_at_end(plain):
             yield inner, 3.0
-    if people.is_shaped_as_person(plain):
+    if _is_product(plain, last):
+        yield "thing", 1.0
+    if plain in FAMOUS:
+        yield "person", 1.0
+    shaped = people.is_shaped_as_person(plain)
+    if shaped:
         yield "person", 1.2
+    elif " " in plain and re.match(r"[A-Z]{3,} ", plain):
+        yield "person", -1.0
+    if last == "State" and plain.count(" ") == 1 and plain not in kinds():
+        yield "organisation", 0.5
+    if " " in plain and last in country_names() and plain not in kinds() and not shaped:
+        yield "person", -1.0
+        yield "organisation", 0.5
     if any(letter.isdigit() for letter in plain):
         yield "thing", 1.0
     if re.fullmatch(r"[A-Z]{2,6}", plain):
@@ -170,6 +236,14 @@ def _shape(words: str) -> Iterable[tuple[Sort, float]]:
         yield "organisation", 1.5
     elif plain.lower() in TITLES | MODIFIERS and plain not in kinds():
         yield "thing", 3.0
+
+
+def _is_product(plain: str, last: str) -> bool:
+    """“Google Maps”: a firm's name and a word that tells of no body."""
+    first = organisations.known_organisation(plain.split()[0])
+    if plain in kinds() or " " not in plain or first is None or first.subtype != "company":
+        return False
+    return not is_kind_word(last) and last not in country_names() and " of " not in plain
 
 
 def _known_at_end(plain: str) -> EntityKind | None:
@@ -182,16 +256,22 @@ def _known_at_end(plain: str) -> EntityKind | None:
     return None
 
 
+def _is_armed(parts: Sequence[str]) -> bool:
+    return parts[-1] in ARMED_PLACES and not ARMED.isdisjoint(parts[:-1])
+
+
 def _head(plain: str, last: str) -> Iterable[tuple[Sort, float]]:
     """What its last word, or the last before “of”, says; a family name may be such a word."""
-    weight = 1.0 if plain.count(" ") == 1 and people.is_shaped_as_person(plain) else 3.0
-    if re.search(r"\bCent(?:er|re) (?:for|of) ", plain):
+    family = last in FAMILY_HEADS and plain.count(" ") == 1 and people.is_shaped_as_person(plain)
+    weight = 1.0 if family else 3.0
+    parts = plain.split()
+    if re.search(r"\bCent(?:er|re) (?:for|of) ", plain) or _is_armed(parts):
         yield "organisation", weight
     elif plain.count(" ") and last in place_heads():
         yield "place", weight
     elif plain.count(" ") and last in organisation_heads():
         yield "organisation", weight
-    elif plain.count(" ") and plain.split()[0] in place_starts():
+    elif plain.count(" ") and parts[0] in place_starts():
         yield "place", 1.5
     elif organisations.organisation_subtype(plain):
         yield "organisation", 2.0

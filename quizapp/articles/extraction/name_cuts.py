@@ -5,14 +5,21 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizapp.articles.extraction.name_runs import JOINING, Inside
+from quizapp.articles.extraction.people import SUFFIXES
 from quizapp.articles.extraction.tables.adjectives import ADJECTIVES
-from quizapp.articles.extraction.tables.countries import demonyms
+from quizapp.articles.extraction.tables.countries import country_names, demonyms
 from quizapp.articles.extraction.tables.heads import (
     is_kind_word,
     organisation_heads,
     place_heads,
 )
-from quizapp.articles.extraction.tables.titles import GIVEN_NAMES, MODIFIERS, is_title_word
+from quizapp.articles.extraction.tables.organisations import organisations_by_name
+from quizapp.articles.extraction.tables.titles import (
+    GIVEN_NAMES,
+    MODIFIERS,
+    PERSON_NOUNS,
+    is_title_word,
+)
 from quizapp.articles.extraction.tables.word_sets import word_set
 
 if TYPE_CHECKING:
@@ -21,6 +28,11 @@ if TYPE_CHECKING:
 COMPASS = word_set(
     "North South East West Northern Southern Eastern Western Central Upper Lower Greater New"
 )
+FAMILIES = frozenset(
+    {"King", "Bishop", "Pope", "Prince", "Judge", "Major", "Baron", "Earl", "Dean"}
+)
+"""Titles that are family names too."""
+
 WHOLE = frozenset({"PERSON", "EVENT", "FAC", "ORG", "WORK_OF_ART", "PRODUCT", "LAW"})
 """Labels of what the model is believed to have found whole."""
 
@@ -45,12 +57,17 @@ def _past_office(doc: "Doc", first: int, last: int, inside: Inside) -> int:
     at = first
     while at < last - 1 and (at in inside or doc[at].text.lower() in MODIFIERS) and office:
         at += 1
-    if at == first and _is_adjective(doc[first].text):
+    if at == first and (_is_adjective(doc[first].text) or _is_trade(doc, first, last)):
         at += 1
     if at >= last or doc[last - 1].text in organisation_heads():
         return first
     person = doc[last - 1].ent_type_ == "PERSON" or doc[at].text in GIVEN_NAMES
     return at if person else first
+
+
+def _is_trade(doc: "Doc", first: int, last: int) -> bool:
+    """“Survivor” in “Survivor Ann Lee” at the start of a sentence."""
+    return first == 0 and last > 2 and doc[0].text.lower() in PERSON_NOUNS
 
 
 def _is_adjective(word: str) -> bool:
@@ -96,6 +113,8 @@ def _is_title(doc: "Doc", at: int, last: int, inside: Inside) -> bool:
     token = doc[at]
     if not is_title_word(token.text.lower()) or at in inside:
         return False
+    if _is_in_person(doc, at):
+        return False
     if at + 1 >= last:
         return at == 0 or doc[at - 1].text not in GIVEN_NAMES
     if token.text in GIVEN_NAMES and at + 2 == last:
@@ -106,9 +125,23 @@ def _is_title(doc: "Doc", at: int, last: int, inside: Inside) -> bool:
     if following.text.lower() in JOINING or following.text in {"'s", "’s"}:
         return False
     rest = doc[at + 1 : last]
-    if rest[-1].text in organisation_heads() or rest[-1].text in place_heads():
+    headed = any(
+        one.text in organisation_heads() and two.text == "of" for one, two in pairwise(rest)
+    )
+    if headed or rest[-1].text in organisation_heads() or rest[-1].text in place_heads():
         return False
     return following.ent_type_ == "PERSON" or following.text in GIVEN_NAMES or len(rest) <= 3
+
+
+def _is_in_person(doc: "Doc", at: int) -> bool:
+    """“King” in “Martin Luther King Jr.”, “St.” in “Ann St. Clair”."""
+    if at == 0 or not doc[at - 1].text[0].isupper() or doc[at].ent_type_ != "PERSON":
+        return False
+    junior = at + 1 < len(doc) and doc[at + 1].text in SUFFIXES
+    saint = doc[at].text in {"St.", "St"} and doc[at - 1].text in GIVEN_NAMES
+    last = at + 1 == len(doc) or doc[at + 1].ent_iob_ != "I"
+    king = doc[at].text in FAMILIES and last and doc[at].ent_iob_ == "I"
+    return junior or saint or king
 
 
 def _split_at_known(doc: "Doc", first: int, last: int, inside: Inside) -> Iterator[tuple[int, int]]:
@@ -128,6 +161,8 @@ def _is_one_name(doc: "Doc", first: int, last: int, inside: Inside) -> bool:
     if len(whole) == 1:
         return True
     outer = [at for at in range(first, last) if at not in inside]
+    if _is_body_of_country(doc, first, last, inside):
+        return True
     if last - 1 in outer and is_kind_word(doc[last - 1].text):
         return True
     words = [doc[at].text for at in outer]
@@ -143,6 +178,18 @@ def _is_one_name(doc: "Doc", first: int, last: int, inside: Inside) -> bool:
     labels = _labels_of(doc, first, last)
     begins = sum(token.ent_iob_ == "B" for token in doc[first + 1 : last])
     return len(labels) == 1 and begins == 0 and labels <= WHOLE
+
+
+def _is_body_of_country(doc: "Doc", first: int, last: int, inside: Inside) -> bool:
+    """“United States” and “House of Representatives” side by side."""
+    cut = first
+    while cut < last and inside.get(cut) == inside.get(first):
+        cut += 1
+    if not first < cut < last or len({inside.get(at) for at in range(cut, last)}) != 1:
+        return False
+    code = country_names().get(doc[first:cut].text)
+    body = organisations_by_name().get(doc[cut:last].text)
+    return body is not None and code == body.country
 
 
 def _labels_of(doc: "Doc", first: int, last: int) -> set[str]:

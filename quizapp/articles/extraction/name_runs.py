@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.articles.extraction.tables.adjectives import ADJECTIVES
-from quizapp.articles.extraction.tables.heads import is_kind_word
+from quizapp.articles.extraction.tables.heads import is_kind_word, organisation_heads
 from quizapp.articles.extraction.tables.word_sets import word_set
 
 if TYPE_CHECKING:
@@ -28,9 +28,23 @@ COMMON = frozenset({"NNS", "VBG", "RB", "JJ", "NN", "VB"})
 GENERIC = word_set("people women children workers nations men farmers teachers world players")
 """What “'s” is part of a name after: “People's Bank”."""
 
+ACTORS = word_set("Senate House Congress Parliament Democrats Republicans Kremlin Pentagon")
+"""What the “and” before another body comes after."""
+
 INNER = re.compile(
     r"(?:al|el|an|ar|as|ad|at|bin|de|le|la|d|l|i|e)[-’'][A-Z]|\d+[A-Z]|\d+(?:st|nd|rd|th)$"
 )
+PREFIXES = word_set("Co Anti Non Pro Inter Trans Multi Pan Post Pre Neo Self")
+"""First halves of words that begin names: “Co-operative Bank”."""
+
+OFFICIAL = word_set(
+    """
+    Committee Subcommittee Commission Department Ministry Administration Agency Institute Council
+    Directorate Bureau Association Foundation Authority Board
+    """
+)
+"""Bodies whose names tell several fields: “Food and Drug Administration”."""
+
 DOTTED = word_set("mr mrs ms dr prof gen col maj capt lt sgt sen rep gov rev st jr sr")
 
 
@@ -61,6 +75,10 @@ def _is_name(token: "Token", inside: Inside) -> bool:
         return len(token.doc) > 1 and token.doc[1].ent_iob_ == "I" and token.ent_type_ in NAMING
     if not (text[0].isupper() or text[1:2].isupper() or INNER.match(text)):
         return False
+    if _is_prefix(token):
+        return True
+    if text in organisation_heads() and token.i and token.nbor(-1).pos_ == "PROPN":
+        return True
     return token.pos_ == "PROPN" or token.ent_type_ in NAMING or token.ent_type_ in OTHER
 
 
@@ -70,7 +88,9 @@ def _step(tokens: "Sequence[Token]", at: int, inside: Inside) -> int:
         return 0
     if _is_name(tokens[at], inside):
         return 1 if not _is_broken(tokens, at) else 0
-    if _goes_on(tokens, at):
+    if _goes_on(tokens, at) or (tokens[at].text == "-" and _is_prefix(tokens[at - 1])):
+        return 2
+    if _tells_fields(tokens, at):
         return 2
     for length in (1, 2):
         if at + length >= len(tokens) or not _is_name(tokens[at + length], inside):
@@ -80,6 +100,30 @@ def _step(tokens: "Sequence[Token]", at: int, inside: Inside) -> int:
         if not whole and _joins(between, tokens[at - 1], tokens[at + length]):
             return length + 1
     return 0
+
+
+def _is_prefix(token: "Token") -> bool:
+    """Of a word in small letters with a name after it."""
+    doc, at = token.doc, token.i
+    return (
+        token.text in PREFIXES
+        and at + 3 < len(doc)
+        and doc[at + 1].text == "-"
+        and not token.whitespace_
+        and doc[at + 2].text.islower()
+        and doc[at + 3].text[0].isupper()
+    )
+
+
+def _tells_fields(tokens: "Sequence[Token]", at: int) -> bool:
+    """“House Oversight and Reform Committee”: no name ends before the “and”."""
+    left = tokens[at - 1]
+    if tokens[at].text != "and" or is_kind_word(left.text) or left.ent_type_ in {"PERSON", "GPE"}:
+        return False
+    end = at + 1
+    while end < len(tokens) and end - at < 4 and tokens[end].text[0].isupper():
+        end += 1
+    return end - at > 2 and tokens[end - 1].text in OFFICIAL and left.text not in ACTORS
 
 
 def _goes_on(tokens: "Sequence[Token]", at: int) -> bool:
@@ -117,6 +161,9 @@ def _joins(between: "Sequence[Token]", left: "Token", right: "Token") -> bool:
     if words[0] == "on" and left.text in {"Commission", "Committee", "Panel", "Council"}:
         return True
     if words[0] in {"of", "for"} and is_kind_word(left.text):
+        company = organisation_heads().get(left.text) == "company"
+        return words[0] == "of" or not company or left.text == "Corporation"
+    if words == ["for"] and left.text == "State":
         return True
     one = all(token.ent_iob_ == "I" for token in (*between, right))
     if len(words) > 1 and "and" in words:

@@ -9,11 +9,14 @@ from quizapp.articles.extraction.tables.word_sets import word_set
 
 AMBIGUOUS = word_set(
     """
-    Shell Apple Amazon Oracle Bild Nike Tesla Vox Times Guardian Labour Capitol Chelsea Arsenal
-    ETA Emirates Dawn IS SEC Sun Vale Alphabet Intel Celtic Everton Emirates ABC IPC Ajax Ferrari
+    Shell Apple Amazon Oracle Bild Nike Tesla Vox Times Guardian Labour Capitol Chelsea Arsenal ETA
+    Emirates Dawn IS SEC Sun Vale Alphabet Intel Celtic Everton Emirates ABC IPC Ajax Ferrari
     Forbes Honda Nissan Sputnik Disney Harvard Yale Stanford Princeton MIT Bundesrat Congress
     Chevron LG Boeing Airbus Toyota Uber Oxford Capitol Pentagon Bayer SDF IRA SPD Labor PBS
-    Polaroid YouTube
+    Polaroid YouTube Wired Zara Iberia Caterpillar Dell Audi Fiat Eni UPS Shas FIA ARD NOS
+    Crusaders Proteas ATP AMD SANA RAI SAP ING Corinthians Lazio Adobe Porsche Lego LEGO Peugeot
+    Opel Iberia Pepsi Mercedes-Benz Lamborghini Harley-Davidson Subaru Mazda Olympus Swatch Sega
+    FDP AFL UFC WWE MLS IPL Hibernian Merck
     """
 )
 """Names that are also a word, a product or a person; they need more than the table."""

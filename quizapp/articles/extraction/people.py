@@ -10,10 +10,18 @@ SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 SAYING = word_set(
     """
     said says told added tweeted wrote explained stated argued insisted replied joked recalled
-    commented admitted asked met resigned died scored married smiled
+    commented admitted asked met resigned died scored married smiled noted pointed warned claimed
+    denied expressed testified thanked praised apologised apologized retired confessed tweets says
+    writes believes thinks
     """
 )
 INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
+KOREAN = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]{2,}")
+"""Also Chinese of Taiwan: “Bong Joon-ho”, “Tsai Ing-wen”."""
+
+NOBLE = frozenset({"van", "von", "bin", "bint", "ibn", "ter", "dos"})
+"""Particles that places and bodies seldom have."""
+
 PART = re.compile(r"(?:[A-Z]\.?)+|[^\W\d_]+(?:[’'-][^\W\d_]+)*\.?")
 
 
@@ -39,7 +47,12 @@ def is_shaped_as_person(words: str) -> bool:
     parts = words.split()
     if len(parts) < 2 or not could_be_person(words):
         return False
-    return has_given_name(words) or bool(INITIALS.fullmatch(parts[0]))
+    noble = not NOBLE.isdisjoint(parts[1:-1])
+    return (
+        has_given_name(words)
+        or noble
+        or bool(INITIALS.fullmatch(parts[0]) or KOREAN.fullmatch(words))
+    )
 
 
 def surname(words: str) -> str:

@@ -19,7 +19,14 @@ AMBIGUOUS = word_set(
     Virginia Carolina Goa Parana Savannah Rhodes Madeira Java Dawson Assen Hama Qom Palu Medan
     Surat Agra Patna Pune Fez Iowa Maine Southland Northland Highlands Midwest Atlantic Pacific
     Queens Bronx Nelson Perth Toledo Akron Lima Tripoli Kingston Georgetown Hamilton Nassau Roseau
-    Male Bern Colombo Muscat
+    Male Bern Colombo Muscat Mobile Montgomery Aurora Eugene Salem Reno Macon Rochester Albany
+    Springfield Worcester Preston Reading Wakefield Hastings Carlisle Bolton Bradford Burnley Durham
+    Gloucester Burlington Riverside Lexington Mackay Nancy Metz Siena Parma Modena Mariana Natal
+    Santos Van Pasto Salta Padang Bangor Stirling Kingston Windsor Norfolk Camden Lansing Boulder
+    Fargo Waco Provo Tempe Irvine Stockton Trenton Syracuse Salford Watford Kimberley Swat Kota
+    Nara Jena Ulm Depok León Toledo Minya Sabha Arak Sumy Kuta Samsun Mersin Tula Chita Pereira
+    Manizales Ambon Vigo Wigan Ipswich Huddersfield Middlesbrough Cagliari Brescia Trujillo
+    Clarence Laval Slough Luton Oldham
     """
 )
 """Names that are also a person's, or a word; they need more than the table."""

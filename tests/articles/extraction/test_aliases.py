@@ -1,5 +1,10 @@
 from quizapp.articles.extraction import read_article
-from quizapp.articles.extraction.aliases import find_acronyms, full_names, spelt_out
+from quizapp.articles.extraction.aliases import (
+    find_acronyms,
+    full_names,
+    short_for_common_words,
+    spelt_out,
+)
 
 
 def full(text, *names, title=""):
@@ -61,3 +66,8 @@ def test_names_are_found_by_their_first_letters():
     assert [text[start:end] for start, end in spelt_out(text)] == [
         "Bureau for Trams, Trains and Ferries"
     ]
+
+
+def test_letters_that_stand_for_common_words_are_told_from_names():
+    text = "The gross domestic product (GDP) fell, said the World Food Programme (WFP)."
+    assert list(short_for_common_words(text)) == ["GDP"]

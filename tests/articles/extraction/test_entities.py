@@ -137,3 +137,72 @@ def test_mentions_are_words_of_the_text_with_a_model(model, text):
 @pytest.mark.parametrize("piece", ["A", "Ann Lee ", "Bank and ", "President ", "Al-", "(AB) "])
 def test_long_texts_take_no_long_time(piece):
     find_entities(read_article(piece * (200_000 // len(piece))))
+
+
+def kinds_of(text, model):
+    return {one.name: one.kind for one in find_entities(read_article(text, "", model=model))}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Wolves were seen in the village of Kallaskote on Friday.", "Kallaskote", "place"),
+        ("The road from Accra, Kent and Ghent was shut.", "Ghent", "place"),
+        ("Police in Margate, Kent arrested three men.", "Kent", "place"),
+        ("A court tried Darren Pugh, 43, of Ravelsea, on Monday.", "Ravelsea", "place"),
+        ("Floods hit the towns of Beni, Butembo and Katwele in May.", "Katwele", "place"),
+        ("Readers of the newspaper Veldpost were surprised.", "Veldpost", "organisation"),
+        ("She lent Gáspár Toldi her boat, an old one.", "Gáspár Toldi", "person"),
+        ("A film by Bang Soon-ho won the prize.", "Bang Soon-ho", "person"),
+        ("The Roads and Bridges Committee sat.", "Roads and Bridges Committee", "organisation"),
+        ("The Co-operative Harvest Federation met.", "Co-operative Harvest Federation", "any"),
+        ("Survivor Anna Keller spoke to the court.", "Anna Keller", "person"),
+        ("She is a friend of Trump, he said.", "Trump", "person"),
+        ("The Queen Mary University of London is old.", "Queen Mary University of London", "any"),
+        ("Soldiers of the Air Force Reserve came.", "Air Force Reserve", "organisation"),
+        ("Nikki Holland spoke in Porto.", "Nikki Holland", "person"),
+        ("Villarreal met Leicester City on Sunday.", "Leicester City", "organisation"),
+    ],
+)
+def test_words_beside_a_name_and_its_shape_tell_its_kind(model, text, name, kind):
+    found = kinds_of(text, model)
+    if kind == "any":
+        assert name in found
+    else:
+        assert found.get(name, "") == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They grow Porella montanus and Calidea grandis in tanks.", "Porella"),
+        ("The results were published in Nordic Biology by her team.", "Nordic Biology"),
+        ("Rotting muscle disease (RMD) is rare, and RMD is not catching.", "RMD"),
+        ("He opened Google Maps in Porto.", "Google Maps"),
+        ("The film Halmaria was shown in Porto.", "Halmaria"),
+        ("Egyptologists and Geologists agreed.", "Egyptologists"),
+    ],
+)
+def test_things_with_a_capital_are_left_out(model, text, name):
+    assert name not in kinds_of(text, model)
+
+
+def test_a_body_with_its_country_is_one_name(model):
+    found = found_names("The United States House of Representatives voted on Monday.", model)
+    assert found == {"House of Representatives": "United States House of Representatives"}
+
+
+def found_names(text, model):
+    entities = find_entities(read_article(text, "", model=model))
+    return {one.name: max(one.aliases, key=len) for one in entities}
+
+
+def test_surnames_are_found_where_the_model_overlooks_them(model):
+    text = "Jeff Waters spoke in Porto. Waters pointed out those features. Later Waters left."
+    entities = find_entities(read_article(text, "", model=model))
+    assert [len(one.mentions) for one in entities if one.name == "Jeff Waters"] == [3]
+
+
+def test_a_family_name_that_is_a_title_stays_whole(model):
+    found = kinds_of("They marched on Martin Luther King Jr. Day in Boston.", model)
+    assert found == {"Boston": "place"}

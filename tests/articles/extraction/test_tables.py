@@ -9,6 +9,7 @@ from quizapp.articles.extraction.tables.countries import (
     country_names,
     demonyms,
 )
+from quizapp.articles.extraction.tables.given_names import MORE_GIVEN_NAMES
 from quizapp.articles.extraction.tables.heads import organisation_heads, place_heads
 from quizapp.articles.extraction.tables.organisations import (
     organisations,
@@ -82,3 +83,12 @@ def test_longest_known_name_is_found():
 
 def test_known_names_are_whole_words():
     assert list(find_known("Iranians chadors Omanis Peru-like Togos")) == []
+
+
+def test_every_organisation_is_listed_once():
+    names = [name for one in organisations() for name in one.names]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
+def test_more_given_names_are_no_lands():
+    assert MORE_GIVEN_NAMES & {*country_names(), *regions()} == set()

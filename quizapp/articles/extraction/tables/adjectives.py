@@ -20,6 +20,15 @@ ADJECTIVES = word_set(
     Paralympic Earthly Californian Texan Floridian Londoner Londoners Parisian Venetian Berliner
     Muscovite Australasian American-born British-born Bishop-Emeritus Congressional Parliamentary
     Presidential Senatorial Federal Constitutional Houthi Hellenic Iberian Anglo Afro-American
-    African-American Asian-American Native Indigenous Emerita Emeritus
+    African-American Asian-American Native Indigenous Emerita Emeritus Swahili Hebrew Urdu Hindi
+    Gaelic Yiddish Esperanto Cantonese Farsi Dari Pashto Tagalog Quechua Aymara Mapuche Guarani
+    Nahuatl Ndebele Shona Xhosa Yoruba Igbo Hausa Fulani Berber Berbers Maasai Kikuyu Luo Dinka
+    Nuer Oromo Amhara Tigrayan Tigrayans Cossack Cossacks Bedouin Bedouins Inca Incas Maya Mayan
+    Mayans Aztec Aztecs Viking Vikings Celts Cherokee Navajo Sioux Apache Comanche Latin Saxon
+    Anglo-Saxon Norman Normans Habsburg Trotskyist Leninist Stalinist Thatcherite Peronist
+    Bolivarian Chavista Hellenistic Neolithic Jurassic Cretaceous Pleistocene Holocene Mesozoic
+    Sunnis Shiites Houthis-led Rastafarian Mennonite Amish Presbyterian Presbyterians Anglicans
+    Lutherans Methodists Baptists Mohicans Tajik Uzbek Kazakh Kyrgyz Turkmen Assyrian Assyrians
+    Copts Circassian Ossetian Abkhaz Karen Rakhine Hmong Han Manchu Uighurs Sinhalese Tamils
     """
 )

@@ -147,4 +147,80 @@ HT: Cap-Haïtien
 PR: San Juan, Ponce
 MC: Monte Carlo
 AL: Durrës
+US: Boulder, Santa Fe, Reno, Provo, Tallahassee, Gainesville, Sarasota, Pensacola, Savannah, \
+Macon, \
+Knoxville, Chattanooga, Lexington, Bowling Green, Ann Arbor, Grand Rapids, Lansing, Kalamazoo, \
+Green Bay, Duluth, Fargo, Sioux Falls, Topeka, Wichita, Lubbock, Amarillo, Corpus Christi, Waco, \
+Galveston, Shreveport, Mobile, Montgomery, Tuscaloosa, Chapel Hill, Greensboro, Winston-Salem, \
+Norfolk, Annapolis, Trenton, Camden, Syracuse, Rochester, Albany, Schenectady, Worcester, \
+Springfield, New Haven, Burlington, Bakersfield, Stockton, Modesto, Riverside, Long Island, \
+Staten Island, Brooklyn, Manhattan, Beverly Hills, Silicon Valley, San Bernardino, Irvine, \
+Palm Springs, Scottsdale, Tempe, Flagstaff, Aurora, Fort Collins, Cheyenne, Billings, Missoula, \
+Eugene, Salem, Juneau, Fairbanks, Hilo, West Palm Beach, Miami Beach, Daytona Beach, Fort Myers, \
+Virginia Beach, Myrtle Beach, Atlantic City, Niagara Falls, Gettysburg, Harrisburg, Scranton
+GB: Blackpool, Bolton, Bournemouth, Bradford, Burnley, Canterbury, Carlisle, Chelmsford, \
+Cheltenham, \
+Colchester, Croydon, Doncaster, Durham, Gloucester, Grimsby, Guildford, Harrogate, Hastings, \
+Huddersfield, Ipswich, Luton, Maidstone, Margate, Middlesbrough, Milton Keynes, Northampton, \
+Oldham, Peterborough, Preston, Reading, Rotherham, Salford, Scarborough, Shrewsbury, Slough, \
+Southend, Stockport, Stirling, Swindon, Telford, Torquay, Wakefield, Watford, Wigan, Worcester, \
+Wrexham, Aberystwyth, Bangor, St Albans, St Andrews, Lisburn, Newry, Omagh
+AU: Toowoomba, Mackay, Rockhampton, Launceston, Mildura, Wagga Wagga, Dubbo, Broome, Kalgoorlie
+NZ: Invercargill, Tauranga, Palmerston North, Whangarei, Whakatāne
+CA: Mississauga, Brampton, Kingston, Kelowna, Moncton, Fredericton, Charlottetown, St. John's, \
+Whitehorse, Yellowknife, Iqaluit, Thunder Bay, Sudbury, Windsor, Kitchener, Guelph, Laval, Gatineau
+DE: Augsburg, Aachen, Freiburg, Heidelberg, Ulm, Kassel, Erfurt, Weimar, Jena, Rostock, Lübeck, \
+Mainz, \
+Wiesbaden, Saarbrücken, Regensburg, Würzburg, Bielefeld, Bochum, Wuppertal, Gelsenkirchen, Münster
+FR: Saint-Denis, Calais, Dunkirk, Avignon, Orléans, Amiens, Metz, Nancy, Limoges, Perpignan, \
+Besançon, Caen, Ajaccio, Bastia, Saint-Étienne, Aix-en-Provence
+IT: Bergamo, Brescia, Modena, Parma, Perugia, Rimini, Ravenna, Ferrara, Siena, Lucca, Taranto, \
+Brindisi, Cagliari, Messina, Syracuse, Reggio Calabria, Pescara, Bolzano, Trento, Udine, Cremona, \
+Codogno, Lampedusa
+ES: Santiago de Compostela, Vigo, La Coruña, Oviedo, Gijón, Santander, Pamplona, Alicante, \
+Cádiz, Salamanca, Toledo, León, \
+Valladolid, Almería, Huelva, Tarragona, Girona, Lleida
+CN: Jinan, Nanning, Guiyang, Lanzhou, Hefei, Nanchang, Fuzhou, Wenzhou, Ningbo, Zhuhai, Foshan, \
+Dongguan, Taiyuan, Changchun, Hohhot, Kashgar, Yinchuan, Xining
+IN: Thiruvananthapuram, Visakhapatnam, Vijayawada, Mysore, Mangalore, Madurai, Coimbatore, Indore, \
+Gwalior, Allahabad, Ludhiana, Jalandhar, Gurgaon, Noida, Ghaziabad, Faridabad, Meerut, Aligarh, \
+Ranchi, Jamshedpur, Bhubaneswar, Cuttack, Raipur, Dehradun, Shimla, Nashik, Vadodara, Rajkot, \
+Jodhpur, Udaipur, Kota, Siliguri, Darjeeling, Imphal, Shillong, Unnao, Kathua, Kozhikode
+PK: Gujranwala, Sialkot, Sukkur, Gwadar, Muzaffarabad, Swat, Mardan, Kasur, Sahiwal
+JP: Kawasaki, Kumamoto, Kagoshima, Niigata, Okayama, Kanazawa, Nara, Naha, Shizuoka, Matsuyama
+NG: Zaria, Jos, Calabar, Warri, Ilorin, Abeokuta, Sokoto, Owerri, Yola, Damaturu, Makurdi, Akure
+ZA: Pietermaritzburg, East London, Polokwane, Kimberley, Stellenbosch, Marikana, Sandton, \
+Khayelitsha
+KE: Eldoret, Lamu, Thika, Malindi, Kericho
+RU: Tula, Tver, Yaroslavl, Ryazan, Bryansk, Smolensk, Pskov, Saratov, Tolyatti, Astrakhan, Tomsk, \
+Barnaul, Kemerovo, Khabarovsk, Yakutsk, Chita, Makhachkala, Nalchik, Vladikavkaz, Krasnodar, \
+Stavropol
+UA: Poltava, Sumy, Chernihiv, Cherkasy, Vinnytsia, Zhytomyr, Rivne, Lutsk, Ternopil, Uzhhorod, \
+Chernivtsi, Mykolaiv, Kramatorsk, Sloviansk, Debaltseve, Yalta, Kerch, Feodosia
+SY: Idlib, Hasakah, Qamishli, Manbij, Afrin, Al-Bab, Tartus, Kobane, Tell Abyad, Ras al-Ayn, \
+Azaz, Jarablus
+IQ: Sinjar, Tal Afar, Samarra, Baqubah, Nasiriyah, Sulaymaniyah, Dohuk, Halabja, Haditha
+LY: Zawiya, Zintan, Sabha, Bani Walid, Ajdabiya, Ras Lanuf
+EG: Ismailia, Mansoura, Tanta, Asyut, Minya, Hurghada, Rafah, El Arish, Zagazig
+IR: Ahvaz, Kerman, Yazd, Qazvin, Urmia, Zahedan, Abadan, Arak, Kermanshah
+BR: São José dos Campos, Campinas, Natal, Maceió, João Pessoa, Teresina, São Luís, Florianópolis, \
+Vitória, Cuiabá, Campo Grande, Ribeirão Preto, Santos, Niterói, Mariana
+MX: Oaxaca City, León, Querétaro, Chihuahua City, Torreón, Saltillo, Hermosillo, Mexicali, \
+Morelia, \
+Veracruz City, Xalapa, Tampico, Iguala, Ayotzinapa, Tuxtla Gutiérrez, Nuevo Laredo, Reynosa, \
+Matamoros
+ID: Semarang, Padang, Pekanbaru, Palembang, Pontianak, Samarinda, Balikpapan, Manado, Ambon, \
+Kupang, \
+Mataram, Bogor, Depok, Bekasi, Tangerang, Ubud, Kuta
+PH: Iloilo City, Bacolod, Cagayan de Oro, General Santos, Baguio, Tagaytay, Puerto Princesa, \
+Boracay, \
+Makati, Cotabato City, Ormoc, Legazpi
+TR: Konya, Trabzon, Şanlıurfa, Mersin, Eskişehir, Van, Erzurum, Samsun, Malatya, Elazığ, Bodrum, \
+Suruç
+KR: Ulsan, Jeju City, Suwon, Gangneung, Paju
+BO: Potosí, Oruro, Tarija
+CO: Bucaramanga, Pereira, Manizales, Ibagué, Pasto, Mocoa, Buenaventura, Santa Marta, Villavicencio
+PE: Trujillo, Iquitos, Puno, Chiclayo, Piura
+CL: Antofagasta, Iquique, Temuco, Viña del Mar, Talcahuano
+AR: La Plata, Tucumán, Bariloche, Ushuaia, Salta
 """

@@ -53,7 +53,12 @@ company: Inc Inc. Corp Corp. Ltd Ltd. LLC PLC plc GmbH AG SA Company Co Co. Corp
 Airways Air Motors Industries Holdings Group Enterprises Records Pictures Studios Entertainment \
 Technologies Systems Pharmaceuticals Energy Oil Petroleum Foods Stores Telecom Electronics \
 Software Games Ventures Partners Brothers Bros Bros. Productions Publishing Press Insurance \
-Railways Railway Lines Shipping Securities Capital Media Networks Network
+Railways Railway Lines Shipping Securities Capital Media Networks Network Limited Incorporated \
+Kft Kft. Zrt Zrt. NV N.V. BV B.V. S.A. SpA S.p.A. AB ASA Oyj A/S KG Berhad Pty Tbk OOO PAO LLP \
+Pharma Therapeutics Biotherapeutics Biotech Biosciences Genomics Diagnostics Chemicals Robotics \
+Aerospace Automotive Automobiles Aviation Interactive Investments Consulting Logistics Mining \
+Steel Telecommunications Telecoms Semiconductor Semiconductors Healthcare Resources Minerals \
+Metals Dynamics Labs Utilities Cruises Semiconductors Bakeries Breweries Distillers Renewables
 media: Times Post Sun Herald Gazette Tribune Guardian Telegraph Chronicle Journal Magazine News \
 Radio Television TV Broadcasting Observer Courier Mirror Bulletin Dispatch Standard Review \
 Reports Letters Daily Mail Weekly Examiner Globe
@@ -62,11 +67,18 @@ military: Army Navy Marines Force Forces Corps Regiment Battalion Brigade Guard 
 Division Legion Militia Squadron
 NGO: Foundation Association Society Federation Alliance Trust Charity Watch Fund Campaign \
 Coalition League Confederation Organization Organisation Union Initiative Network Club Group \
+Syndicate Consortium Guild Fraternity Collective Orchestra Philharmonic Symphony Ensemble Choir \
 Centre-for
-religious body: Church Diocese Archdiocese Synod
+religious body: Church Archbishopric Diocese Archdiocese Synod
 sports club: FC F.C. United Rovers Wanderers Athletic Raiders Bears Eagles Lions Tigers Rangers \
 Warriors Lakers Celtics Bulls Yankees Dodgers Cubs Giants Jets Patriots Cowboys Knights Sharks \
-Sixers
+Sixers Cavaliers Mavericks Timberwolves Grizzlies Pelicans Spurs Nuggets Clippers Raptors \
+Pistons Pacers Hornets Blazers Rockets Steelers Broncos Packers Seahawks Falcons Ravens Bengals \
+Texans Jaguars Colts Dolphins Buccaneers Redskins Vikings 49ers Mets Astros Brewers Padres \
+Phillies Marlins Mariners Orioles Blackhawks Bruins Canadiens Canucks Oilers Penguins Flyers \
+Sabres Devils Islanders Albion Hotspur Argyle Thistle Wednesday Sporting Dynamo Lokomotiv \
+Spartak Zenit CF C.F. SC AFC A.F.C. Crusaders Hurricanes Brumbies Waratahs Wallabies Blues Reds \
+Bulldogs Magpies Swans Demons Roosters
 militant group: Front Jihad Brigades Taliban
 """
 PLACES = """

@@ -3,7 +3,13 @@
 from dataclasses import dataclass
 from functools import cache
 
-from quizapp.articles.extraction.tables import private_bodies, state_bodies
+from quizapp.articles.extraction.tables import (
+    more_bodies,
+    more_media,
+    private_bodies,
+    state_bodies,
+)
+from quizapp.articles.extraction.tables.clubs import SUBTYPE, club_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +38,13 @@ def organisations_by_name() -> dict[str, Organisation]:
 
 def _rows() -> list[Organisation]:
     found, subtype = [], ""
-    for line in (state_bodies.ROWS + private_bodies.ROWS.lstrip()).strip().splitlines():
+    tables = (state_bodies.ROWS, private_bodies.ROWS, more_media.ROWS, more_bodies.ROWS)
+    for line in "\n".join(table.strip() for table in tables).splitlines():
         if line.startswith("#"):
             subtype = line.removeprefix("#").strip()
         else:
             names, founded, country = line.split("|")
             found.append(Organisation(tuple(names.split(";")), subtype, int(founded), country))
-    return found
+    seen = {name for one in found for name in one.names}
+    clubs = ((name, code) for name, code in club_rows() if name not in seen)
+    return found + [Organisation((name,), SUBTYPE, 0, code) for name, code in clubs]

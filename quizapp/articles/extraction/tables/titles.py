@@ -1,5 +1,6 @@
 """Words that stand before people's names and say what they are, and first names."""
 
+from quizapp.articles.extraction.tables.given_names import MORE_GIVEN_NAMES
 from quizapp.articles.extraction.tables.word_sets import word_set
 
 HONORIFICS = word_set(
@@ -40,6 +41,8 @@ OFFICES = word_set(
     meteorologist ecologist psychologist sociologist virologist epidemiologist candidate nominee
     incumbent monarch tsar czar undersecretary ombudsman auditor controller comptroller
     congressperson organiser organizer programmer developer blogger youtuber illustrator cosplayer
+    jockey gymnast wrestler rower snowboarder skater fencer cricketer footballer
+    playwright screenwriter choreographer
     witness suspect gunman victim lead premier-designate president-elect sportsman teammate
     colleague
     """
@@ -81,7 +84,7 @@ PERSON_NOUNS = word_set(
 )
 """Other words for what somebody is, which seldom stand right before a name."""
 
-GIVEN_NAMES = word_set(
+GIVEN_NAMES = MORE_GIVEN_NAMES | word_set(
     """
     Aaron Abdel Abdul Abdullah Abigail Abraham Ada Adam Adrian Ahmad Ahmed Aidan Akira Alan Albert
     Alberto Alec Alejandro Aleksandr Alessandro Alex Alexander Alexandra Alexandria Alexei Alexis
