@@ -1,5 +1,7 @@
 """Zip files that strangers made: their members in bounded time and memory."""
 
+import lzma
+import struct
 import zlib
 from collections.abc import Iterable
 from io import BytesIO
@@ -15,6 +17,12 @@ MOST_BYTES = 200 * 1024 * 1024
 MOST_OF_ONE = 50 * 1024 * 1024
 SLICE = 1 << 16
 
+UNREADABLE = (
+    *(BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(ValueError, RuntimeError, OSError, EOFError, OverflowError),
+)
+"""What `zipfile` raises for damaged files. A `NotImplementedError` is a `RuntimeError`."""
+
 DAMAGED = Message("The file is damaged or cut off: it cannot be unpacked. Export it again.")
 TOO_LARGE = Message("What is packed in the file is too large to be read.")
 
@@ -29,7 +37,7 @@ class Archive:
     def __init__(self, data: bytes) -> None:
         try:
             self._zip = ZipFile(BytesIO(data))
-        except (BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
+        except UNREADABLE:
             raise FormatError(DAMAGED) from None
         listed = self._zip.infolist()
         if len(listed) > MOST_MEMBERS:
@@ -58,7 +66,7 @@ class Archive:
                     if room < 0:
                         raise FormatError(TOO_LARGE)
                     parts.append(part)
-        except (BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError):
+        except UNREADABLE:
             raise FormatError(DAMAGED) from None
         found = b"".join(parts)
         self._left -= len(found)

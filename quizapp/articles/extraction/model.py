@@ -34,7 +34,7 @@ UNNEEDED = ("senter",)
 MOST_NEW_STRINGS = 300_000
 """A model keeps every word it has seen; after so many new ones it is loaded afresh."""
 
-MOST_AT_ONCE = 8000
+MOST_AT_ONCE = 2500
 """Characters in a batch: what is parsed together stands in memory together."""
 
 log = logging.getLogger(__name__)

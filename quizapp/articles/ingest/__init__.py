@@ -1,24 +1,17 @@
 """Files of articles, read by the ending of their name. Pure."""
 
-from collections.abc import Callable
+from importlib import import_module
 
 from quizapp.articles.ingest.base import MOST_MEGABYTES, TOO_HEAVY, Ingested, checked
-from quizapp.articles.ingest.docx import read_docx
-from quizapp.articles.ingest.html import read_html
-from quizapp.articles.ingest.pdf import read_pdf
-from quizapp.articles.ingest.plain import read_plain
 from quizapp.errors import InvalidInput
 from quizapp.messages import Message
 
 __all__ = ["ENDINGS", "Ingested", "ingest"]
 
-READERS: dict[str, Callable[[bytes], Ingested]] = {
-    ".txt": read_plain,
-    ".html": read_html,
-    ".htm": read_html,
-    ".docx": read_docx,
-    ".pdf": read_pdf,
-}
+READERS = {".txt": "plain", ".html": "html", ".htm": "html", ".docx": "docx", ".pdf": "pdf"}
+"""The module of each, which has a function `read_…`. Loaded when it is needed: their libraries take
+30 MB, and what serves pages has files read by another process."""
+
 ENDINGS = tuple(READERS)
 UNKNOWN = Message(
     "Choose a file that ends in {endings}, or paste the text.", {"endings": ", ".join(ENDINGS)}
@@ -35,4 +28,7 @@ def ingest(name: str, data: bytes) -> Ingested:
         raise InvalidInput(UNKNOWN)
     if len(data) > MOST_MEGABYTES * 1_000_000:
         raise InvalidInput(TOO_HEAVY)
-    return checked(READERS[ending](data))
+    kind = READERS[ending]
+    read = getattr(import_module(f"quizapp.articles.ingest.{kind}"), f"read_{kind}")
+    found: Ingested = read(data)
+    return checked(found)
