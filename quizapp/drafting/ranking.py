@@ -17,7 +17,7 @@ QUALITY: dict[tuple[str, FactKind | None], float] = {
     ("choice", "quantity"): 0.86,
     ("choice", "place"): 0.94,
     ("choice", None): 0.85,
-    ("who-said", None): 0.5,
+    ("who-said", None): 0.75,
     ("match-roles", None): 0.92,
     ("order-events", None): 0.5,
     ("numeric", None): 0.85,

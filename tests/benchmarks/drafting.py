@@ -25,6 +25,10 @@ from quizapp.drafting.ranking import FIRST
 from quizapp.reading.dates import PartialDate, iso_date
 
 CRITERIA = ("grammatical", "one_answer", "stands_alone", "good_distractors", "not_trivial")
+EDITED = "after_one_edit"
+"""A sixth column: usable as it is, or after one small edit."""
+
+YES, NO = ("1", "y"), ("0", "n")
 COLUMNS = ("url", "title", "date", "rank", "type", "family", "kind", "stem", "options", "key")
 WORDS_A_YIELD = 400
 RESAMPLES = 2000
@@ -118,7 +122,7 @@ def group(family: str, kind: str) -> str:
 
 def write_sheet(path: Path, outcomes: Iterable[Outcome]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
-        sheet = csv.DictWriter(file, [*COLUMNS, "evidence", *CRITERIA])
+        sheet = csv.DictWriter(file, [*COLUMNS, "evidence", *CRITERIA, EDITED])
         sheet.writeheader()
         for one in outcomes:
             for draft, evidence in zip(one.drafted.drafts[:FIRST], one.evidence, strict=False):
@@ -130,7 +134,7 @@ def sheet_row(article: Article, draft: Draft, evidence: str) -> Row:
     options = " | ".join(option.text for option in draft.options)
     shown = (draft.family, draft.kind, draft.stem, options, draft.answer)
     row = dict(zip(COLUMNS, map(str, (*values, *shown)), strict=True))
-    return row | {"evidence": evidence} | dict.fromkeys(CRITERIA, "")
+    return row | {"evidence": evidence} | dict.fromkeys((*CRITERIA, EDITED), "")
 
 
 def read_sheet(path: Path) -> list[Row]:
@@ -150,9 +154,11 @@ def score(sheets: Sequence[list[Row]]) -> list[str]:
         groups.setdefault(group(row["family"], row["kind"]), []).append(key)
     lines += [_line(name, members, verdicts) for name, members in sorted(groups.items())]
     lines += [
-        f"{name}: {share([sheet[key][name] == '1' for key in shared for sheet in keys])}"
-        for name in CRITERIA
+        f"{name}: {share([says_yes(sheet[key], name) for key in shared for sheet in keys])}"
+        for name in (*CRITERIA, EDITED)
     ]
+    for number, sheet in enumerate(keys, 1):
+        lines.append(f"reader {number}: {share([is_usable(sheet[key]) for key in shared])}")
     if len(keys) == 2:
         ours, theirs = ([is_usable(sheet[key]) for key in shared] for sheet in keys)
         lines.append(f"agreement {agreement(ours, theirs):.0%}, kappa {kappa(ours, theirs):.2f}")
@@ -160,11 +166,15 @@ def score(sheets: Sequence[list[Row]]) -> list[str]:
 
 
 def is_filled(row: Row) -> bool:
-    return all(row[name].strip() in ("0", "1") for name in CRITERIA)
+    return all(row[name].strip().lower() in YES + NO for name in CRITERIA)
 
 
 def is_usable(row: Row) -> bool:
-    return all(row[name].strip() == "1" for name in CRITERIA)
+    return all(says_yes(row, name) for name in CRITERIA)
+
+
+def says_yes(row: Row, name: str) -> bool:
+    return (row.get(name) or "").strip().lower() in YES
 
 
 def share(verdicts: Sequence[bool]) -> str:

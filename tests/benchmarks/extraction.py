@@ -22,6 +22,7 @@ from quizapp.articles.extraction.entities import find_entities
 from quizapp.articles.extraction.model import load
 from quizapp.articles.extraction.places import known_places
 from quizapp.articles.extraction.tables.word_sets import word_set
+from tests.benchmarks.attribution import AttributionScore, score_attributions
 from tests.benchmarks.gum import GumArticle, GumEntity, GumToken, read_folder
 from tests.benchmarks.gum_dates import score_dates
 
@@ -271,6 +272,13 @@ def main() -> None:
         print(f"{kind:20}{totals[kind]!s:>12}{goal:>12}{prototype:>12}")
     dates = score_dates(articles)
     print(f"dates found; right  {dates.rates:>12}{'.92; .97':>12}{'.88; .95':>12}")
+    told = AttributionScore()
+    for article in articles if model else ():
+        reading = read_article(article.text, article.title, None, model)
+        told += score_attributions(article, reading, find_entities(reading))
+    print(f"{'attributed sentences':20}{told.sentences:>12}{'':>12}{'0.55/0.85':>12}")
+    print(f"{'  in running text':20}{told.in_text:>12}")
+    print(f"{'  speaker right':20}{told.sources:>12}{'':>12}{'17/18':>12}")
     if chosen.misses:
         for miss in misses:
             print(

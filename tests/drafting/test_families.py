@@ -153,6 +153,15 @@ def test_who_said_does_not_show_the_speaker():
         assert draft.answer == "Anna Bell"
 
 
+def test_who_said_needs_words_that_stand_alone():
+    found = article(
+        "Mayor Anna Bell said the town would go on “and that we never give up our old bridge”.",
+        people={"Anna Bell": "Mayor"},
+        said={"and that we never give up our old bridge": "Anna Bell"},
+    )
+    assert reasons(who_said.make, found) == ["quotation-cut"]
+
+
 def test_who_said_needs_six_words():
     found = article(
         "Mayor Anna Bell said “we are very tired” in Marlow.",

@@ -1,17 +1,21 @@
 """From the text of an article to the facts in it. Pure but for the trained model."""
 
 from dataclasses import replace
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from quizapp.articles.extraction.attribution import find_attributions
 from quizapp.articles.extraction.base import Extraction, Paragraph, Reading
 from quizapp.articles.extraction.dates import find_dates
+from quizapp.articles.extraction.entities import find_entities
+from quizapp.articles.extraction.events import find_events
 from quizapp.articles.extraction.facts import make_facts
 from quizapp.articles.extraction.model import parse
 from quizapp.articles.extraction.newlines import normalise
 from quizapp.articles.extraction.paragraphs import cut_paragraphs, dateline_date
 from quizapp.articles.extraction.quantities import find_quantities
+from quizapp.articles.extraction.quotations import find_quotations
 from quizapp.articles.extraction.sentences import cut_sentences
+from quizapp.articles.extraction.statements import make_statements
 from quizapp.reading.dates import PartialDate
 
 if TYPE_CHECKING:
@@ -50,27 +54,19 @@ def _heading(text: str, paragraphs: tuple[Paragraph, ...]) -> str:
     return text[first.start : first.end] if first and first.kind == "heading" else ""
 
 
-def _stage(module: str, function: str, *given: Any) -> Any:
-    try:
-        found = import_module(f"quizapp.articles.extraction.{module}")
-    except ImportError:
-        return ()
-    return getattr(found, function)(*given) if hasattr(found, function) else ()
-
-
 def extract(reading: Reading) -> Extraction:
     """Every stage in order; a stage that needs the parse finds nothing without one."""
-    entities = _stage("entities", "find_entities", reading)
+    entities = find_entities(reading)
     dates = find_dates(reading)
-    quotations = _stage("quotations", "find_quotations", reading, entities)
+    quotations = find_quotations(reading, entities)
     found = Extraction(
         reading=reading,
         entities=entities,
         dates=dates,
         quantities=find_quantities(reading, dates),
         quotations=quotations,
-        attributions=_stage("attribution", "find_attributions", reading, entities, quotations),
-        events=_stage("events", "find_events", reading, dates, entities),
-        statements=_stage("statements", "make_statements", reading, entities, dates),
+        attributions=find_attributions(reading, entities, quotations),
+        events=find_events(reading, dates, entities),
+        statements=make_statements(reading, entities, dates),
     )
     return replace(found, facts=make_facts(found))

@@ -117,12 +117,16 @@ def _stated(verb: "Token") -> Iterator[_Found]:
 
 def _sayer(verb: "Token") -> "Token | None":
     """Who says it, named beside the verb or beside the one it is joined to."""
-    if verb.dep_ in ("relcl", "acl"):
-        return None
     by = subject(verb)
+    if verb.dep_ == "acl" or (verb.dep_ == "relcl" and (by is None or by.tag_ in QUESTION_WORDS)):
+        return None
     if by is None and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         return _sayer(verb.head)
-    usable = by is not None and by.dep_ == "nsubj" and by.tag_ not in QUESTION_WORDS
+    usable = (
+        by is not None
+        and by.dep_ == "nsubj"
+        and (by.tag_ not in QUESTION_WORDS or by.text == "WHO")
+    )
     return by if usable and by is not None and by.lower_ not in ("it", "there") else None
 
 

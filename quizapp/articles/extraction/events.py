@@ -36,14 +36,32 @@ NAMING = frozenset({"relcl", "acl", "csubj", "csubjpass"})
 """What a verb is to a clause that only says which thing is meant."""
 
 NOT_AT = word_set(
-    "before after until till since by from to of for despite like than as into within over"
+    "before after until till since by from to of for despite like than as into within over through"
 )
 """“by 2020” is not when it happened."""
+
+AT = word_set("in on at during")
+APART = word_set("before after until till since despite")
+ASPECTS = word_set("begin start continue resume stop cease finish")
+OBJECTS = frozenset({"dobj", "attr", "oprd"})
+FURTHEST = 4
+HAPPENINGS = word_set(
+    """
+    election war attack crash summit conference referendum game match tournament championship
+    season cup olympics festival massacre coup protest riot strike trial case census budget report
+    study survey poll album film movie book song novel edition version model treaty deal accord
+    law act ruling speech interview visit trip flight launch death birth murder assassination
+    funeral marriage arrival departure collapse crisis fire flood earthquake hurricane storm event
+    race debate vote campaign victory defeat outbreak raid rally march meeting series award
+    incident disaster accident
+    """
+)
+"""A date beside one of these is its own: “criticised the strike in 2016”."""
 
 TIMES = word_set(
     """
     morning afternoon evening night midnight noon dawn dusk hour hours day days week weekend month
-    start beginning end middle half quarter summer winter spring autumn fall time
+    start beginning end middle half quarter summer winter spring autumn fall time a.m. p.m.
     """
 )
 
@@ -108,12 +126,44 @@ def _events(
 
 def _dated_verb(doc: "Doc", date: Span) -> "Token | None":
     """The verb that the date says the time of."""
-    token = _head(doc, date)
+    head = token = _head(doc, date)
     if token is not None and _follows_saying(token):
         return None
     while token is not None and token.pos_ not in VERBS:
         token = token.head if _leads_on(token, date) else None
+    if token is None and head is not None:
+        token = _over_nouns(head, date)
+    if token is not None and token.dep_ == "xcomp" and token.head.lemma_ in ASPECTS:
+        return token.head
     return token
+
+
+def _over_nouns(token: "Token", date: Span) -> "Token | None":
+    """“announced his candidacy in 2013”: the date ends the clause and is hardly the noun's own."""
+    last = token.doc[max(one.i for one in token.doc if one.idx < date[1])]
+    after = last.nbor(1) if last.i + 1 < len(token.doc) else None
+    closed = after is None or after.is_punct or after.dep_ in ("prep", "cc")
+    if token.dep_ == "pobj" and token.head.lower_ in AT:
+        token = token.head
+    noun = token.head
+    steps = 0
+    while closed and _is_thing(noun) and steps < FURTHEST:
+        noun = noun.head if noun.dep_ in OBJECTS else noun.head.head
+        steps += 1
+    fits = closed and steps and noun.pos_ in VERBS and _tense(noun) == "past"
+    return noun if fits else None
+
+
+def _is_thing(noun: "Token") -> bool:
+    """Nothing that itself happens at a time."""
+    preposition = (
+        noun.head if noun.dep_ == "pobj" and noun.head.dep_ in ("prep", "dative") else None
+    )
+    below = noun.dep_ in OBJECTS or (preposition is not None and preposition.lower_ not in APART)
+    if not below or noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    happens = noun.lemma_.lower() in HAPPENINGS or noun.lower_.endswith(("tion", "sion", "ing"))
+    return noun.pos_ == "PROPN" or not happens
 
 
 def _head(doc: "Doc", date: Span) -> "Token | None":
@@ -141,8 +191,10 @@ def _leads_on(token: "Token", date: Span) -> bool:
 
 def _happens(verb: "Token") -> bool:
     """The article says so of the verb itself and of every clause around it."""
-    by = subject(verb)
+    by = _doer(verb)
     if by is None or by.dep_ == "expl" or verb.dep_ in NAMING:
+        return False
+    if any(one.tag_ in ("WP", "WDT") for one in verb.children):
         return False
     if not is_finite(verb) or _is_saying(verb):
         return False
@@ -150,6 +202,12 @@ def _happens(verb: "Token") -> bool:
     if any(is_negated(one) or is_uncertain(one) for one in around[:2]):
         return False
     return not any(one.lemma_ in DOUBTING for one in around[1:2])
+
+
+def _doer(verb: "Token") -> "Token | None":
+    """Its subject, or that of the verb which it is joined to."""
+    joined = verb.dep_ == "conj" and verb.head.pos_ in VERBS and verb.head.dep_ not in NAMING
+    return subject(verb) or (subject(verb.head) if joined else None)
 
 
 def _fits_tense(verb: "Token", date: DateMention, today: PartialDate | None) -> bool:
@@ -197,7 +255,8 @@ def _clause(verb: "Token") -> Span:
         tokens.pop(0)
     while tokens and _is_loose(tokens[-1], verb):
         tokens.pop()
-    return tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    first = tokens[0].idx if subject(verb) is not None else _clause(verb.head)[0]
+    return first, tokens[-1].idx + len(tokens[-1])
 
 
 def _is_loose(token: "Token", verb: "Token") -> bool:

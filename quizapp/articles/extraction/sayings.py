@@ -21,7 +21,7 @@ SAYING = PLAIN_SAYING | word_set(
     pledge predict proclaim promise reaffirm recall reiterate reveal specify stress testify vow warn
     """
 )
-STATING = SAYING - {"speak", "promise", "pledge", "vow"}
+STATING = (SAYING - {"speak", "promise", "pledge", "vow"}) | {"find", "show"}
 """What may have a clause of its own that tells what is the case."""
 
 DOUBTING = word_set("deny doubt dispute refute fear hope wish demand propose suggest request")

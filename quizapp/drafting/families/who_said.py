@@ -11,6 +11,9 @@ from quizapp.drafting.leaks import names_leak
 from quizapp.drafting.wording import inner_quotes, one_line
 
 FEWEST_WORDS, MOST_WORDS = 6, 35
+BEGINS = re.compile(r"\W*(?:[A-Z]|(?:an?|the|this|these|our|my|some|no|one)\b)")
+"""A whole sentence, or something that can be named alone."""
+
 TELLS = re.compile(r"\b(?:as (?:president|minister|mayor|chief|leader)|my name|I am the)\b", re.I)
 
 
@@ -33,6 +36,8 @@ def _make(
     count = len(said.split())
     if not FEWEST_WORDS <= count <= MOST_WORDS:
         return Rejection("quotation-length")
+    if not BEGINS.match(said):
+        return Rejection("quotation-cut")
     if names_leak(said, speaker.aliases | {speaker.name}) or TELLS.search(said):
         return Rejection("key-in-stem")
     told = _told(context, speaker, index, said)

@@ -49,6 +49,18 @@ def test_without_a_model_there_are_none():
             "warned",
         ),
         (
+            "Researchers found that the old wall was built in a hurry.",
+            "the old wall was built in a hurry",
+            "Researchers",
+            "found",
+        ),
+        (
+            "They met at the station, where officials claimed the line was safe.",
+            "the line was safe",
+            "officials",
+            "claimed",
+        ),
+        (
             "According to the ministry, the dam is safe.",
             "the dam is safe",
             "the ministry",

@@ -32,6 +32,10 @@ def test_without_a_model_there_are_none():
         ("The new museum will be opened on Friday", "opened", "2019-01-04"),
         ("A storm hit the coast on the morning of 3 May 2016", "hit", "2016-05-03"),
         ("The vote was held on Monday", "held", "2018-12-31"),
+        ("The mayor announced his candidacy in 2013", "announced", "2013"),
+        ("The king chose a teacher as his first minister in 2016", "chose", "2016"),
+        ("Workers began clearing the road on Monday", "began", "2018-12-31"),
+        ("The fire started at 3 a.m. on Monday", "started", "2018-12-31"),
     ],
 )
 def test_what_happened_at_a_date(model, clause, verb, when):
@@ -49,6 +53,11 @@ def test_of_two_dates_of_one_verb_the_first_counts_for_less(model):
     found = extract(read_article(text, "", TUESDAY, model))
     ((date, confidence),) = [(one.date, one.confidence) for one in found.events]
     assert (str(found.dates[date].first), confidence) == ("2010", 0.65)
+
+
+def test_a_verb_that_shares_its_subject_is_told_with_it(model):
+    text = "Police closed the theatre and arrested the owner on 3 May 2016."
+    assert events(model, text) == [(text[:-1], "arrested", "2016-05-03")]
 
 
 def test_a_clause_joined_to_it_is_no_part_of_the_event(model):
@@ -70,6 +79,8 @@ def test_a_clause_joined_to_it_is_no_part_of_the_event(model):
         "Police denied that the man died on Sunday.",
         "The man who robbed the bank in 2016 is in prison.",
         "He criticised the winner of the 2016 election.",
+        "After his visit to the island in 2016, the minister fell ill.",
+        "The fair continues through 9 January 2019.",
         "The tunnel will be finished by 2020.",
         "The family lived there until 2015.",
         "Who opened the bridge in 2016?",
