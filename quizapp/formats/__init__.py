@@ -6,10 +6,14 @@ from quizapp.formats.anki_package import AnkiPackage
 from quizapp.formats.base import Format
 from quizapp.formats.gift import Gift
 from quizapp.formats.own_yaml import OwnYaml
+from quizapp.formats.qti2 import Qti2
+from quizapp.formats.qti3 import Qti3
 
 FORMATS: tuple[Format, ...] = (
     Gift(),
     Aiken(),
+    Qti2(),
+    Qti3(),
     AnkiPackage(),
     AnkiNotes(),
     OwnYaml(),
@@ -19,7 +23,7 @@ FORMATS: tuple[Format, ...] = (
 BY_KEY = {one.key: one for one in FORMATS}
 ASKED = (
     *("yaml", "anki_notes", "aiken", "gift"),
-    *("anki",),
+    *("anki", "qti3", "qti2"),
 )
 """In the order in which a file is asked whether it is one of them: the surest first."""
 
