@@ -45,7 +45,8 @@ class ImportRow(Model):
     """One question of the file as it will be, or with a `problem` why it cannot be one.
 
     `place` counts from 0 in the order of the file, `location` says where it stood there. `same_as`
-    is a question that seems to be the same. `question_id` is what became of it.
+    is a question that seems to be the same. `question_id` is what became of it. `key` is free in
+    the file, `words` are those of the search: so that taking copies rows and computes nothing.
     """
 
     __tablename__ = "import_rows"
@@ -59,6 +60,8 @@ class ImportRow(Model):
     problem: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     notes: Mapped[list[Any]] = mapped_column(JSON)
     wanted: Mapped[bool]
+    key: Mapped[str] = mapped_column(String(100))
+    words: Mapped[str] = mapped_column(Text, deferred=True)
     type: Mapped[str] = mapped_column(String(40))
     stem: Mapped[str] = mapped_column(Text)
     content: Mapped[dict[str, Any]] = mapped_column(JSON)

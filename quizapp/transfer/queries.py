@@ -88,11 +88,6 @@ def wanted_count(of: Import) -> int:
     return db.session.scalar(query) or 0
 
 
-def wanted_rows(of: Import) -> Sequence[ImportRow]:
-    query = select(ImportRow).where(ImportRow.import_id == of.id, ImportRow.wanted)
-    return db.session.scalars(query.order_by(ImportRow.place)).all()
-
-
 def known_stems(owner_id: int) -> Sequence[Any]:
     """Id, type, stem and content of the latest revisions of the owner's questions."""
     latest = (Revision.question_id == Question.id) & (Revision.number == Question.revision_number)

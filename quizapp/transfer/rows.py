@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from quizapp.bank.keys import as_key
+from quizapp.bank.search_text import question_text
 from quizapp.formats.items import Found, Item, Note
 from quizapp.formats.taking import NotTaken, take
 from quizapp.messages import Message
@@ -12,7 +14,10 @@ from quizapp.reading.folding import solid
 Row = dict[str, Any]
 """The columns of an `ImportRow`, but for its import; `picture` is a name in `Found.files`."""
 
+LONGEST_KEY = 60
 EMPTY: Row = {
+    "key": "",
+    "words": "",
     "type": "",
     "stem": "",
     "content": {},
@@ -57,12 +62,15 @@ def _row(item: Item, place: int, notes: Mapping[str, list[Message]]) -> Row:
     except NotTaken as error:
         return {**_refused(place, item.where, error.message), "stem": item.name}
     told = [*notes.get(str(item.where), ()), *taken.notes]
+    claims = [one.claim for one in taken.evidence]
     return {
         "place": place,
         "location": item.where.data,
         "problem": None,
         "notes": [one.data for one in told],
         "wanted": True,
+        "key": "",
+        "words": question_text(taken.stem, taken.content, taken.explanation, taken.tags, claims),
         "type": taken.type,
         "stem": taken.stem,
         "content": taken.content,
@@ -84,3 +92,26 @@ def likeness(type: str, stem: str, content: Mapping[str, Any]) -> str:
     """Equal for questions that ask the same in the same way, but for case and punctuation."""
     text = content.get("text")
     return f"{type} {solid(stem)} {solid(text) if isinstance(text, str) else ''}"
+
+
+class FreeKeys:
+    """Keys made from texts, in time that grows with their number alone."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(taken)
+        self._next: dict[str, int] = {}
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._taken
+
+    def free(self, text: str, otherwise: str) -> str:
+        """One that was neither taken nor given before."""
+        words = as_key(text[: 4 * LONGEST_KEY])
+        short = words[:LONGEST_KEY].rpartition("-")[0] if len(words) > LONGEST_KEY else words
+        start = short or otherwise
+        key = start
+        while key in self._taken:
+            self._next[start] = self._next.get(start, 1) + 1
+            key = f"{start}-{self._next[start]}"
+        self._taken.add(key)
+        return key

@@ -1,9 +1,10 @@
 """Keeping the full-text index of the questions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import column as sql_column
+from sqlalchemy import func, insert, literal_column, select, table, text
 from sqlalchemy.orm import joinedload
 
 from quizapp.bank.models import Question, Revision
@@ -22,12 +23,7 @@ BATCH = 500
 
 def index_revisions(revisions: Sequence[Revision]) -> None:
     """Puts the words of these revisions, the latest of their questions, into the index."""
-    index_words({one.question_id: _words(one) for one in revisions})
-
-
-def index_words(words: Mapping[int, str]) -> None:
-    """Puts these words, by the id of their question, into the index."""
-    rows = [{"id": id, "words": text} for id, text in words.items()]
+    rows = [{"id": one.question_id, "words": _words(one)} for one in revisions]
     if not rows:
         return
     connection = db.session.connection()
@@ -36,6 +32,18 @@ def index_words(words: Mapping[int, str]) -> None:
         connection.execute(text(SQLITE_INSERT), rows)
     else:
         connection.execute(text(POSTGRESQL), rows)
+
+
+def index_selected(values: Any) -> None:
+    """Puts the id and words of a select, of questions that are new, into the index."""
+    column = "rowid" if in_sqlite() else "question_id"
+    words = values.selected_columns[1]
+    if not in_sqlite():
+        values = values.with_only_columns(
+            values.selected_columns[0], func.to_tsvector(literal_column("'simple'"), words)
+        )
+    into = table("question_words", sql_column(column), sql_column("words"))
+    db.session.connection().execute(insert(into).from_select([column, "words"], values))
 
 
 def _words(revision: Revision) -> str:

@@ -50,6 +50,8 @@ def _create_rows() -> None:
         sa.Column("problem", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("notes", sa.JSON(), nullable=False),
         sa.Column("wanted", sa.Boolean(), nullable=False),
+        sa.Column("key", sa.String(length=100), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
         sa.Column("type", sa.String(length=40), nullable=False),
         sa.Column("stem", sa.Text(), nullable=False),
         sa.Column("content", sa.JSON(), nullable=False),

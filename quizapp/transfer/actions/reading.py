@@ -1,9 +1,7 @@
 """Reading a file that somebody brought: from bytes to rows to be looked at, as a job."""
 
 import logging
-from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import delete, insert
 
@@ -20,6 +18,7 @@ from quizapp.messages import Message
 from quizapp.transfer.models import Import, ImportRow
 from quizapp.transfer.queries import known_stems, unread_imports
 from quizapp.transfer.rows import (
+    FreeKeys,
     Row,
     likeness,
     note_data,
@@ -28,7 +27,7 @@ from quizapp.transfer.rows import (
 )
 
 JOB = "read-import"
-BATCH = 1000
+BATCH = 250
 MOST_QUESTIONS = 20_000
 MOST_WARNINGS = 200
 UNKNOWN = Message(
@@ -102,59 +101,74 @@ def _found(of: Import, data: bytes) -> Found:
 
 
 def _save(of: Import, found: Found, owner_id: int) -> None:
-    rows = list(rows_of(found))
-    digests = _save_pictures(rows, found)
     db.session.execute(delete(ImportRow).where(ImportRow.import_id == of.id))
-    of.known = _mark_known(rows, owner_id)
-    for row in rows:
-        row["import_id"] = of.id
-        row["image_digest"] = digests.get(row.pop("picture"))
-    for start in range(0, len(rows), BATCH):
-        db.session.execute(insert(ImportRow), rows[start : start + BATCH])
-    of.found = sum(row["problem"] is None for row in rows)
-    of.skipped = len(rows) - of.found
+    reading = _Reading(of.id, found, owner_id)
+    batch: list[Row] = []
+    for row in rows_of(found):
+        batch.append(reading.finish(row))
+        if len(batch) == BATCH:
+            db.session.execute(insert(ImportRow), batch)
+            batch.clear()
+    if batch:
+        db.session.execute(insert(ImportRow), batch)
+    of.found, of.skipped, of.known = reading.good, reading.refused, reading.known
     of.warnings = [note_data(one) for one in other_warnings(found)][:MOST_WARNINGS]
 
 
-def _save_pictures(rows: Sequence[Row], found: Found) -> dict[str, str]:
-    """Digests by the name in the file; what cannot be taken is noted at its question."""
-    digests: dict[str, str] = {}
-    refused: dict[str, Message] = {}
-    for row in rows:
-        name = row["picture"]
-        if name and name not in digests and name not in refused:
-            try:
-                digests[name] = _save_picture(found, name)
-            except InvalidInput as error:
-                refused[name] = LOST_PICTURE.fill(why=error.message)
-        if name in refused:
-            row["notes"].append(refused[name].data)
-            row["image_alt"] = None
-    return digests
+class _Reading:
+    """What the rows of one file have to know of each other, and of the owner's sets."""
 
+    def __init__(self, import_id: int, found: Found, owner_id: int) -> None:
+        self.good = self.refused = self.known = 0
+        self._import_id = import_id
+        self._files = found.files
+        self._keys = FreeKeys()
+        self._pictures: dict[str, str | Message] = {}
+        self._there = {
+            likeness(type, stem, content): id for id, type, stem, content in known_stems(owner_id)
+        }
+        self._seen: set[str] = set()
 
-def _save_picture(found: Found, name: str) -> str:
-    if name not in found.files:
-        raise InvalidInput(NO_PICTURE)
-    return save_image(found.files[name], now()).digest
-
-
-def _mark_known(rows: Sequence[Row], owner_id: int) -> int:
-    """Takes those off that are in the owner's sets already, or stood earlier in the file."""
-    known: dict[str, Any] = {}
-    for id, type, stem, content in known_stems(owner_id):
-        known[likeness(type, stem, content)] = id
-    seen: set[str] = set()
-    count = 0
-    for row in rows:
-        row["same_as_id"] = None
+    def finish(self, row: Row) -> Row:
+        """The row with all its columns, counted."""
+        row |= {"import_id": self._import_id, "same_as_id": None, "image_digest": None}
+        picture = row.pop("picture")
         if row["problem"] is not None:
-            continue
+            self.refused += 1
+            return row
+        self.good += 1
+        row["key"] = self._keys.free(row["stem"], row["type"].replace("_", "-"))
+        self._take_picture(row, picture)
+        self._mark_known(row)
+        return row
+
+    def _take_picture(self, row: Row, name: str) -> None:
+        """What cannot be taken is noted at its question."""
+        if not name:
+            return
+        if name not in self._pictures:
+            self._pictures[name] = self._save_picture(name)
+        saved = self._pictures[name]
+        if isinstance(saved, str):
+            row["image_digest"] = saved
+        else:
+            row["notes"].append(saved.data)
+            row["image_alt"] = None
+
+    def _save_picture(self, name: str) -> str | Message:
+        if name not in self._files:
+            return NO_PICTURE
+        try:
+            return save_image(self._files[name], now()).digest
+        except InvalidInput as error:
+            return LOST_PICTURE.fill(why=error.message)
+
+    def _mark_known(self, row: Row) -> None:
+        """Takes it off when it is in the owner's sets already, or stood earlier in the file."""
         like = likeness(row["type"], row["stem"], row["content"])
-        if like in known or like in seen:
-            row["same_as_id"], row["wanted"] = known.get(like), False
-            count += 1
-        if like in seen:
+        if like in self._there or like in self._seen:
+            row["same_as_id"], row["wanted"] = self._there.get(like), False
+            self.known += 1
+        if like in self._seen:
             row["notes"].append(TWICE.data)
-        seen.add(like)
-    return count
+        self._seen.add(like)

@@ -1,25 +1,37 @@
 """Making questions of what was brought, all at once, and taking them back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Table,
+    and_,
+    false,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
 
 from quizapp.accounts.models import User
 from quizapp.articles.actions import save_facts
 from quizapp.articles.models import Fact
-from quizapp.bank.actions.indexing import index_words
+from quizapp.bank.actions.indexing import index_selected
 from quizapp.bank.actions.sets import touch_set
-from quizapp.bank.keys import as_key
 from quizapp.bank.models import Question, QuestionSet, QuestionTag, Revision, RevisionFact
-from quizapp.bank.search_text import question_text
-from quizapp.database import db
+from quizapp.database import UtcDateTime, db
 from quizapp.transfer.models import Import, ImportRow
-from quizapp.transfer.queries import taken_questions, wanted_rows
+from quizapp.transfer.queries import taken_questions
+from quizapp.transfer.rows import FreeKeys
 
-BATCH = 1000
-LONGEST_KEY = 60
+COPIED = (
+    *("type", "stem", "content", "explanation", "difficulty", "tags"),
+    *("image_digest", "image_alt"),
+)
+"""Columns that a row has as a revision will have them."""
 
 
 def choose_rows(of: Import, shown: Sequence[int], chosen: Sequence[int]) -> None:
@@ -42,123 +54,130 @@ def choose_all(of: Import, wanted: bool) -> None:
 def take_import(of: Import, to: QuestionSet, author: User, now: datetime) -> int:
     """The wanted rows as new questions at the end of the set; how many.
 
-    The caller has locked the import and the set. Takes a number of statements that grows by a few
-    with each thousand of questions.
+    The caller has locked the import and the set. The database copies the rows itself, so that the
+    statements are as many for one question as for thousands.
     """
-    rows = wanted_rows(of)
-    last = select(func.max(Question.position)).where(Question.set_id == to.id)
-    first = (db.session.scalar(last) or 0) + 1
-    keys = _Keys(to)
-    questions = [
-        {
-            "set_id": to.id,
-            "key": keys.free(row.stem, row.type),
-            "position": place,
-            "withdrawn": False,
-            "type": row.type,
-            "difficulty": row.difficulty,
-            "revision_number": 1,
-            "state": "new",
-        }
-        for place, row in enumerate(rows, first)
-    ]
-    _insert(Question, questions)
-    made = select(Question.id).where(Question.set_id == to.id, Question.position >= first)
-    ids = db.session.scalars(made.order_by(Question.position)).all()
-    pairs = list(zip(ids, rows, strict=True))
-    facts = _save_evidence(rows, to)
-    _add_revisions(pairs, facts, author, now)
-    _note_questions(of, pairs)
+    first = _end(to)
+    _free_keys(of, to)
+    count = _copy_questions(of, to, first)
+    _name_questions(of, to, first)
+    _copy_revisions(of, author, now)
+    index_selected(_words(of))
+    _add_tags_and_facts(of, to)
     of.state, of.set_id, of.taken_at, of.undone_at = "taken", to.id, now, None
     touch_set(to, now)
     db.session.flush()
-    return len(rows)
+    return count
 
 
-class _Keys:
-    """Free keys for many questions of a set, in time that grows with their number alone."""
-
-    def __init__(self, to: QuestionSet) -> None:
-        query = select(Question.key).where(Question.set_id == to.id)
-        self._taken = set(db.session.scalars(query))
-        self._next: dict[str, int] = {}
-
-    def free(self, stem: str, type: str) -> str:
-        words = as_key(stem[:400])
-        short = words[:LONGEST_KEY].rpartition("-")[0] if len(words) > LONGEST_KEY else words
-        start = short or type.replace("_", "-")
-        key = start
-        while key in self._taken:
-            self._next[start] = self._next.get(start, 1) + 1
-            key = f"{start}-{self._next[start]}"
-        self._taken.add(key)
-        return key
+def _end(to: QuestionSet) -> int:
+    last = db.session.scalar(select(func.max(Question.position)).where(Question.set_id == to.id))
+    return 0 if last is None else last + 1
 
 
-def _insert(model: Any, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Past the ORM, which would make an object of each."""
-    for start in range(0, len(rows), BATCH):
-        db.session.connection().execute(insert(model.__table__), rows[start : start + BATCH])
+def _free_keys(of: Import, to: QuestionSet) -> None:
+    """Renames those of the import that questions of the set have already."""
+    keys = select(Question.key).where(Question.set_id == to.id)
+    clashing = select(ImportRow.place, ImportRow.key).where(_wanted(of), ImportRow.key.in_(keys))
+    rows = db.session.execute(clashing).all()
+    if not rows:
+        return
+    own = select(ImportRow.key).where(ImportRow.import_id == of.id)
+    free = FreeKeys({*db.session.scalars(keys), *db.session.scalars(own)})
+    new = [
+        {"import_id": of.id, "place": place, "key": free.free(key, "question")}
+        for place, key in rows
+    ]
+    db.session.execute(update(ImportRow), new)
 
 
-def _save_evidence(rows: Sequence[ImportRow], to: QuestionSet) -> dict[str, Fact]:
+def _wanted(of: Import) -> ColumnElement[bool]:
+    return and_(ImportRow.import_id == of.id, ImportRow.wanted)
+
+
+def _copy_questions(of: Import, to: QuestionSet, first: int) -> int:
+    """Those of a file keep its order; where rows are left out, so are their positions."""
+    values = select(
+        literal(to.id),
+        ImportRow.key,
+        ImportRow.place + first,
+        false(),
+        ImportRow.type,
+        ImportRow.difficulty,
+        literal(1),
+        literal("new"),
+    ).where(_wanted(of))
+    names = ("set_id", "key", "position", "withdrawn", "type", "difficulty")
+    return _insert(Question, (*names, "revision_number", "state"), values)
+
+
+def _insert(model: Any, names: Sequence[str], values: Any) -> int:
+    """Past the ORM. How many rows there were."""
+    made = db.session.connection().execute(insert(model.__table__).from_select(names, values))
+    return made.rowcount
+
+
+def _name_questions(of: Import, to: QuestionSet, first: int) -> None:
+    made = (
+        select(Question.id)
+        .where(Question.set_id == to.id, Question.position == ImportRow.place + first)
+        .scalar_subquery()
+    )
+    named = update(ImportRow).where(_wanted(of)).values(question_id=made)
+    db.session.execute(named.execution_options(synchronize_session=False))
+
+
+def _copy_revisions(of: Import, author: User, now: datetime) -> None:
+    columns = [getattr(ImportRow, name) for name in COPIED]
+    values = select(
+        ImportRow.question_id,
+        literal(1),
+        literal(author.id),
+        literal(now, UtcDateTime()),
+        *columns,
+    ).where(_wanted(of))
+    _insert(Revision, ("question_id", "number", "author_id", "created_at", *COPIED), values)
+
+
+def _words(of: Import) -> Any:
+    return select(ImportRow.question_id, ImportRow.words).where(_wanted(of))
+
+
+def _add_tags_and_facts(of: Import, to: QuestionSet) -> None:
+    rows = db.session.execute(
+        select(ImportRow.question_id, ImportRow.tags, ImportRow.evidence).where(_wanted(of))
+    ).all()
+    tags = [{"question_id": id, "tag": tag} for id, tags, _ in rows for tag in tags]
+    if tags:
+        db.session.connection().execute(insert(_table(QuestionTag)), tags)
+    evidence = {id: facts for id, _, facts in rows if facts}
+    if evidence:
+        _link_facts(evidence, _save_evidence(evidence.values(), to))
+
+
+def _table(model: Any) -> Table:
+    table: Table = model.__table__
+    return table
+
+
+def _save_evidence(evidence: Iterable[Sequence[Any]], to: QuestionSet) -> dict[str, Fact]:
     """Facts by their key in the file, as facts of the set's source; known ones stay as they are."""
-    wanted = {one["id"]: one for row in rows for one in row.evidence}
-    if not wanted:
-        return {}
-    query = select(Fact).where(Fact.article_id == to.article_id, Fact.key.in_(wanted))
-    known = {fact.key: fact for fact in db.session.scalars(query)}
+    wanted = {one["id"]: one for facts in evidence for one in facts}
+    query = select(Fact).where(Fact.article_id == to.article_id)
+    known = {fact.key: fact for fact in db.session.scalars(query) if fact.key in wanted}
     new = [(key, data) for key, data in wanted.items() if key not in known]
     return known | save_facts(to.article, new)
 
 
-def _add_revisions(
-    pairs: Sequence[tuple[int, ImportRow]], facts: Mapping[str, Fact], author: User, now: datetime
-) -> None:
-    _insert(Revision, [_revision(id, row, author, now) for id, row in pairs])
-    tags = [{"question_id": id, "tag": tag} for id, row in pairs for tag in row.tags]
-    _insert(QuestionTag, tags)
-    _link_facts([(id, row) for id, row in pairs if row.evidence], facts)
-    index_words({id: _words(row) for id, row in pairs})
-
-
-def _revision(id: int, row: ImportRow, author: User, now: datetime) -> dict[str, Any]:
-    return {
-        "question_id": id,
-        "number": 1,
-        "author_id": author.id,
-        "created_at": now,
-        "type": row.type,
-        "stem": row.stem,
-        "content": row.content,
-        "explanation": row.explanation,
-        "difficulty": row.difficulty,
-        "tags": row.tags,
-        "image_digest": row.image_digest,
-        "image_alt": row.image_alt,
-    }
-
-
-def _words(row: ImportRow) -> str:
-    claims = [one["claim"] for one in row.evidence]
-    return question_text(row.stem, row.content, row.explanation, row.tags, claims)
-
-
-def _link_facts(pairs: Sequence[tuple[int, ImportRow]], facts: Mapping[str, Fact]) -> None:
-    if not pairs:
-        return
-    ids = [id for id, _ in pairs]
-    span = Revision.question_id.between(min(ids), max(ids))
+def _link_facts(evidence: Mapping[int, Sequence[Any]], facts: Mapping[str, Fact]) -> None:
+    span = Revision.question_id.between(min(evidence), max(evidence))
     query = select(Revision.question_id, Revision.id).where(span, Revision.number == 1)
     numbers = {row.question_id: row.id for row in db.session.execute(query)}
-    links = {(numbers[id], facts[one["id"]].id) for id, row in pairs for one in row.evidence}
-    _insert(RevisionFact, [{"revision_id": one, "fact_id": fact} for one, fact in sorted(links)])
-
-
-def _note_questions(of: Import, pairs: Sequence[tuple[int, ImportRow]]) -> None:
-    rows = [{"import_id": of.id, "place": row.place, "question_id": id} for id, row in pairs]
-    for start in range(0, len(rows), BATCH):
-        db.session.execute(update(ImportRow), rows[start : start + BATCH])
+    links = {
+        (numbers[id], facts[one["id"]].id) for id, listed in evidence.items() for one in listed
+    }
+    rows = [{"revision_id": one, "fact_id": fact} for one, fact in sorted(links)]
+    db.session.connection().execute(insert(_table(RevisionFact)), rows)
 
 
 def undo_import(of: Import, now: datetime) -> int:
