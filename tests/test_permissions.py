@@ -377,10 +377,14 @@ TRANSFER = [
         form={"go": "import", "to": "other"},
     ),
     post("transfer.undo", TEACHER, import_id="taken import"),
+    get("transfer.template", TEACHERS, format="xlsx"),
+    get("transfer.template", TEACHERS, format="csv"),
     get("transfer.export", TEACHERS),
     get("transfer.export", KEEPERS, set="draft"),
     get("transfer.export", ADMIN, set="site"),
     get("transfer.export_file", KEEPERS, set="draft", format="yaml"),
+    get("transfer.paper", KEEPERS, set="draft"),
+    get("transfer.cards", KEEPERS, set="draft"),
     get("transfer.export_file", OTHERS, set="other", format="yaml"),
 ]
 

@@ -4,16 +4,24 @@ from quizapp.formats.aiken import Aiken
 from quizapp.formats.anki_notes import AnkiNotes
 from quizapp.formats.anki_package import AnkiPackage
 from quizapp.formats.base import Format
+from quizapp.formats.csv_table import CsvTable
 from quizapp.formats.gift import Gift
+from quizapp.formats.kahoot import Kahoot
 from quizapp.formats.own_yaml import OwnYaml
 from quizapp.formats.qti2 import Qti2
 from quizapp.formats.qti3 import Qti3
+from quizapp.formats.quizizz import Quizizz
+from quizapp.formats.xlsx import Xlsx
 
 FORMATS: tuple[Format, ...] = (
     Gift(),
     Aiken(),
     Qti2(),
     Qti3(),
+    CsvTable(),
+    Xlsx(),
+    Kahoot(),
+    Quizizz(),
     AnkiPackage(),
     AnkiNotes(),
     OwnYaml(),
@@ -22,8 +30,8 @@ FORMATS: tuple[Format, ...] = (
 
 BY_KEY = {one.key: one for one in FORMATS}
 ASKED = (
-    *("yaml", "anki_notes", "aiken", "gift"),
-    *("anki", "qti3", "qti2"),
+    *("anki", "qti3", "qti2", "kahoot", "quizizz", "xlsx"),
+    *("yaml", "anki_notes", "aiken", "csv", "gift"),
 )
 """In the order in which a file is asked whether it is one of them: the surest first."""
 

@@ -7,7 +7,7 @@ from typing import Any
 from quizapp.bank.keys import as_key
 from quizapp.formats.base import Format
 from quizapp.formats.giving import give
-from quizapp.formats.items import Evidence, Item, Written
+from quizapp.formats.items import Evidence, Item, Note, Written
 from quizapp.formats.questions import PlainQuestion
 from quizapp.messages import Message
 
@@ -64,6 +64,14 @@ def _evidence(key: str, data: Mapping[str, Any]) -> Evidence:
         as_of=data["as_of"],
         quote=data.get("quote", ""),
     )
+
+
+def grouped(notes: Iterable[Note]) -> list[tuple[Message, list[Message]]]:
+    """What is said, once, with the places of which it is said."""
+    found: dict[str, tuple[Message, list[Message]]] = {}
+    for one in notes:
+        found.setdefault(str(one.text), (one.text, []))[1].append(one.where)
+    return list(found.values())
 
 
 def file_name(title: str, format: Format) -> str:

@@ -28,8 +28,10 @@ def test_what_is_no_text_is_refused_with_its_line(data):
 
 @pytest.mark.parametrize(
     ("text", "share"),
-    [("33.33333", 1 / 3), ("33.333", 1 / 3), ("-66.667", -2 / 3), ("14.28571", 1 / 7)]
-    + [("100", 1.0), ("-100", -1.0), ("50", 0.5), ("12.5", 0.125), ("0", 0.0), ("33", 0.33)],
+    [
+        *(("33.33333", 1 / 3), ("33.333", 1 / 3), ("-66.667", -2 / 3), ("14.28571", 1 / 7)),
+        *(("100", 1.0), ("-100", -1.0), ("50", 0.5), ("12.5", 0.125), ("0", 0.0), ("33", 0.33)),
+    ],
 )
 def test_cut_off_percentages_are_fractions(text, share):
     assert read_percent(text) == share
@@ -37,7 +39,7 @@ def test_cut_off_percentages_are_fractions(text, share):
 
 @pytest.mark.parametrize("text", ["x", "", "101", "nan", "inf"])
 def test_other_percentages_are_refused(text):
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=f"^$|{text}|convert"):
         read_percent(text)
 
 

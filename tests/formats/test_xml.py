@@ -1,5 +1,7 @@
 """XML that strangers wrote."""
 
+import contextlib
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -32,7 +34,7 @@ def test_doctype_alone_is_no_harm():
 
 
 def test_deep_nesting_is_refused():
-    with pytest.raises(FormatError, match="levels deep|depth"):
+    with pytest.raises(FormatError, match=r"levels deep|depth"):
         parse_xml(b"<a>" * 100_000 + b"</a>" * 100_000)
 
 
@@ -44,7 +46,5 @@ def test_mistake_is_told_with_its_line():
 @given(st.binary(max_size=200))
 @settings(max_examples=200)
 def test_no_bytes_do_more_than_be_refused(data):
-    try:
+    with contextlib.suppress(FormatError):
         inner_html(parse_xml(b"<a>" + data + b"</a>"))
-    except FormatError:
-        pass

@@ -8,7 +8,10 @@ from quizapp.accounts.models import TEACHER
 from quizapp.bank.models import Question, QuestionSet
 from quizapp.database import db
 from quizapp.formats import BY_KEY
+from quizapp.formats.giving import give
 from quizapp.formats.own_yaml import OwnYaml
+from quizapp.formats.questions import PlainQuestion
+from quizapp.question_types import TYPES
 from tests.factories.people import make_user, sign_in
 from tests.transfer.test_imports import bring, take
 
@@ -92,3 +95,26 @@ def test_statements_do_not_grow_with_the_questions(teacher, rivers, statements):
     statements.clear()
     teacher.get("/teach/export/file?format=yaml")
     assert len(statements) == few
+
+
+def test_every_type_is_printed_with_its_answer(teacher):
+    every = [
+        give(
+            PlainQuestion(
+                type_.key, f"A question of the kind {type_.key}?", type_.dump(type_.sample)
+            )
+        )
+        for type_ in TYPES
+    ]
+    take(teacher, bring(teacher, OwnYaml().write(every).data))
+    quiz, key = BeautifulSoup(teacher.get("/teach/export/paper").text, "html.parser").select(
+        "section.paper"
+    )
+    for section in (quiz, key):
+        assert len(section.select(".paper-questions > li")) == len(TYPES)
+    answers = [one.get_text(" ", strip=True) for one in key.select(".paper-answer")]
+    assert answers[0] == "Paris"
+    assert "Paris" in quiz.get_text()
+    assert all(answers)
+    cards = BeautifulSoup(teacher.get("/teach/export/cards").text, "html.parser")
+    assert len(cards.select(".sheet-card")) == len(TYPES)

@@ -10,6 +10,7 @@ from quizapp.accounts.models import TEACHER
 from quizapp.bank.models import Question, QuestionSet, Revision
 from quizapp.clock import now
 from quizapp.database import db
+from quizapp.question_types import TYPES
 from quizapp.transfer.actions.reading import add_import, read_import
 from quizapp.transfer.models import Import, ImportRow
 from quizapp.transfer.queries import unread_imports
@@ -287,3 +288,12 @@ def test_reading_that_was_interrupted_goes_on(app, ann):
     assert db.session.get(Import, added.id).state == "ready"
     assert db.session.scalar(select(func.count()).select_from(ImportRow)) == 5
     assert list(unread_imports()) == []
+
+
+@pytest.mark.parametrize("format", ["csv", "xlsx"])
+def test_template_can_be_brought_as_it_is(teacher, format):
+    answer = teacher.get(f"/teach/imports/template/{format}")
+    assert answer.headers["Content-Disposition"].endswith(f"quizapp-template.{format}")
+    shown = page(teacher, bring(teacher, answer.data, f"template.{format}"))
+    assert f"{len(TYPES)} questions can be taken." in words(shown)
+    assert teacher.get("/teach/imports/template/gift").status_code == 404

@@ -1,6 +1,6 @@
 """Taking questions out: what a format can carry of them, and the file."""
 
-from flask import make_response, render_template, request
+from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -11,10 +11,12 @@ from quizapp.formats import BY_KEY
 from quizapp.formats.base import Format
 from quizapp.formats.items import Written
 from quizapp.messages import Message
-from quizapp.transfer.exporting import Source, file_name, write_file
+from quizapp.transfer.exporting import Source, file_name, grouped, write_file
 from quizapp.transfer.forms import ExportForm
+from quizapp.transfer.printing import LETTERS, on_paper
 from quizapp.transfer.queries import chosen_sources
 from quizapp.transfer.views.blueprint import bp
+from quizapp.transfer.views.sending import as_file
 
 
 @bp.get("/export")
@@ -32,6 +34,7 @@ def export() -> ResponseReturnValue:
         count=len(sources),
         format=format if written else None,
         written=written,
+        grouped=grouped,
     )
 
 
@@ -43,11 +46,34 @@ def export_file() -> ResponseReturnValue:
     if format is None or not format.writes:
         raise NotFound(Message("There is no such format."))
     title, sources = _asked(require_user(), form)
-    response = make_response(_write(format, title, sources).data)
-    response.headers["Content-Type"] = format.media_type
-    name = file_name(title, format)
-    response.headers["Content-Disposition"] = f"attachment; filename={name}"
-    return response
+    data = _write(format, title, sources).data
+    return as_file(data, file_name(title, format), format.media_type)
+
+
+@bp.get("/export/paper")
+@teacher_required
+def paper() -> ResponseReturnValue:
+    """A quiz to be printed, its answers on pages of their own."""
+    return _printed("transfer/paper.html")
+
+
+@bp.get("/export/cards")
+@teacher_required
+def cards() -> ResponseReturnValue:
+    """Flashcards to be printed, cut and folded."""
+    return _printed("transfer/cards.html")
+
+
+def _printed(template: str) -> str:
+    form = ExportForm(request.args)
+    title, sources = _asked(require_user(), form)
+    return render_template(
+        template,
+        title=title,
+        questions=on_paper(sources),
+        letters=LETTERS,
+        back=url_for("transfer.export", set=form.set.data or None, ids=form.ids.data or None),
+    )
 
 
 def _asked(user: User, form: ExportForm) -> tuple[str, list[Source]]:

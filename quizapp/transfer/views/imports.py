@@ -5,12 +5,18 @@ from flask.typing import ResponseReturnValue
 
 from quizapp.accounts.permissions import require_user, teacher_required
 from quizapp.clock import now
+from quizapp.errors import NotFound
 from quizapp.formats import BY_KEY, FORMATS
+from quizapp.formats.table_template import template_csv, template_xlsx
+from quizapp.messages import Message
 from quizapp.transfer.actions.reading import add_import, start_reading
 from quizapp.transfer.forms import MOST_MEGABYTES, ImportForm
 from quizapp.transfer.queries import UNDER_WAY, get_own_import, own_imports
 from quizapp.transfer.views.blueprint import bp
+from quizapp.transfer.views.sending import as_file
+from quizapp.web import translate
 
+TEMPLATES = ("xlsx", "csv")
 LARGEST_UPLOAD = (MOST_MEGABYTES + 1) * 1_000_000
 LARGEST_TEXT = 10_000_000
 """Bytes of pasted text."""
@@ -38,7 +44,7 @@ def _page(form: ImportForm) -> str:
         imports=found,
         formats=BY_KEY,
         every=FORMATS,
-        templates=(),
+        templates=[BY_KEY[key] for key in TEMPLATES],
     )
 
 
@@ -52,6 +58,17 @@ def bring() -> ResponseReturnValue:
     added = add_import(user, data, form.name, form.format.data, now())
     start_reading(added)
     return redirect(url_for("transfer.look", import_id=added.id), 303)
+
+
+@bp.get("/imports/template/<format>")
+@teacher_required
+def template(format: str) -> ResponseReturnValue:
+    """A spreadsheet with a question of every type, to be filled in by hand."""
+    if format not in TEMPLATES:
+        raise NotFound(Message("There is no such template."))
+    known = BY_KEY[format]
+    data = template_xlsx(translate) if format == "xlsx" else template_csv()
+    return as_file(data, f"quizapp-template{known.endings[0]}", known.media_type)
 
 
 @bp.get("/imports/<int:import_id>/progress")
