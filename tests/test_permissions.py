@@ -122,6 +122,7 @@ OPEN_PAGES = [
     get("attempts.history", ANYBODY),
     get("attempts.sets", ANYBODY),
     get("attempts.download_csv", ANYBODY),
+    get("attempts.download_xlsx", ANYBODY),
     get("attempts.download_json", ANYBODY),
     *both("attempts.delete", ANYBODY),
     *both("accounts.nickname", ANYBODY, form={"nickname": "Otter"}),

@@ -3,11 +3,13 @@
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
 from quizapp.attempts.sheet import Item
+from quizapp.formats.spreadsheets import write_workbook
+from quizapp.formats.table_texts import guard
 
 COLUMNS = (
     "attempt",
@@ -20,14 +22,6 @@ COLUMNS = (
     "answer",
     "points",
 )
-RISKY = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for a formula at the start of a cell."""
-
-
-def guard(cell: Any) -> Any:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(RISKY) else cell
-
-
 def item_data(item: Item) -> dict[str, Any]:
     """One answer as plain data. The key and the evidence only where the page shows them too."""
     data: dict[str, Any] = {
@@ -50,12 +44,22 @@ def to_json(attempts: Iterable[dict[str, Any]], nickname: str) -> str:
 
 
 def to_csv(attempts: Iterable[dict[str, Any]]) -> str:
-    """A row for each question asked."""
     text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS, extrasaction="ignore", lineterminator="\r\n")
-    writer.writeheader()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(_rows(attempts))
+    return text.getvalue()
+
+
+def to_xlsx(attempts: Iterable[dict[str, Any]], title: str) -> bytes:
+    """A workbook with one sheet of that title."""
+    return write_workbook([(title, [list(COLUMNS), *_rows(attempts)])])
+
+
+def _rows(attempts: Iterable[dict[str, Any]]) -> Iterator[list[str]]:
+    """One for each question asked. What a spreadsheet would take for a formula is guarded."""
     for attempt in attempts:
         for answer in attempt["answers"]:
             row = {**attempt, **answer, "answer": "; ".join(answer["answer"])}
-            writer.writerow({name: guard(row.get(name)) for name in COLUMNS})
-    return text.getvalue()
+            cells = (row.get(name) for name in COLUMNS)
+            yield [guard("" if cell is None else str(cell)) for cell in cells]

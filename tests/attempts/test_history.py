@@ -6,12 +6,13 @@ from datetime import UTC, datetime, timedelta
 
 import time_machine
 from bs4 import BeautifulSoup
+from openpyxl import load_workbook
 from sqlalchemy import func, select
 
 from quizapp.accounts.presence import COOKIE
-from quizapp.attempts.export import guard
 from quizapp.attempts.models import Tally
 from quizapp.database import db
+from quizapp.formats.xlsx import Xlsx
 from tests.factories.browsing import Browser
 from tests.factories.sets import choice_questions, publish, question
 
@@ -180,14 +181,22 @@ def test_csv_cells_are_no_formulas(client, app):
     assert (row["question"], row["answer"]) == ("'=1+1 is?", "'=HYPERLINK(1)")
 
 
-def test_guard_marks_what_spreadsheets_would_run():
-    guarded = [guard(cell) for cell in ("=1", "+1", "-1", "@a", "\t1", "\r1", "1=1", "", 3, None)]
-    assert guarded == ["'=1", "'+1", "'-1", "'@a", "'\t1", "'\r1", "1=1", "", 3, None]
+def test_workbook_has_the_rows_of_the_table(client, sample):
+    Browser(client).take()
+    answer = client.get("/history/quizapp-history.xlsx")
+    (sheet,) = load_workbook(io.BytesIO(answer.data)).worksheets
+    rows = [[cell or "" for cell in row] for row in sheet.iter_rows(values_only=True)]
+    assert sheet.title == "Results"
+    assert rows[1:] == [list(row.values()) for row in downloaded_csv(client)]
 
 
 def test_downloads_are_attachments_and_not_kept(client, sample):
     Browser(client).take()
-    for ending, kind in (("csv", "text/csv"), ("json", "application/json")):
+    for ending, kind in (
+        ("csv", "text/csv"),
+        ("json", "application/json"),
+        ("xlsx", Xlsx.media_type),
+    ):
         answer = client.get(f"/history/quizapp-history.{ending}")
         assert answer.mimetype == kind
         assert answer.headers["Content-Disposition"].startswith("attachment")

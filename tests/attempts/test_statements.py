@@ -110,7 +110,14 @@ def test_history_costs_the_same_with_many_attempts(client, app, statements):
     assert cost(client, statements, "/history") == few <= 8
 
 
-@pytest.mark.parametrize("url", ["/history/quizapp-history.json", "/history/quizapp-history.csv"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/history/quizapp-history.json",
+        "/history/quizapp-history.csv",
+        "/history/quizapp-history.xlsx",
+    ],
+)
 def test_download_costs_the_same_with_many_attempts(client, app, statements, url):
     browser, slug = Browser(client), publish("one", *choice_questions(1))
     browser.take(slug)

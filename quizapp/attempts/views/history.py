@@ -11,7 +11,7 @@ from quizapp.accounts.actions.learners import delete_learner, replace_learner
 from quizapp.accounts.models import Learner
 from quizapp.accounts.presence import current_learner, current_user, forget, forget_history
 from quizapp.attempts.cards import Pager
-from quizapp.attempts.export import item_data, to_csv, to_json
+from quizapp.attempts.export import item_data, to_csv, to_json, to_xlsx
 from quizapp.attempts.forms import ConfirmForm, HistoryForm, PageForm
 from quizapp.attempts.queries.history import (
     Cursor,
@@ -24,6 +24,7 @@ from quizapp.attempts.queries.taking import all_attempts, open_attempts
 from quizapp.attempts.views.blueprint import bp
 from quizapp.clock import now
 from quizapp.database import db
+from quizapp.formats.xlsx import Xlsx
 from quizapp.question_types import BY_KEY
 
 SETS_ON_HISTORY = 10
@@ -102,6 +103,12 @@ def download_csv() -> ResponseReturnValue:
     return _download("\ufeff" + to_csv(_attempts_data(current_learner())), "csv", "text/csv")
 
 
+@bp.get("/history/quizapp-history.xlsx")
+def download_xlsx() -> ResponseReturnValue:
+    data = to_xlsx(_attempts_data(current_learner()), gettext("Results"))
+    return _download(data, "xlsx", Xlsx.media_type)
+
+
 def _attempts_data(learner: Learner | None) -> Iterator[dict[str, Any]]:
     for found in all_attempts(learner) if learner else ():
         yield {
@@ -116,9 +123,10 @@ def _attempts_data(learner: Learner | None) -> Iterator[dict[str, Any]]:
         }
 
 
-def _download(text: str, ending: str, kind: str) -> Response:
-    response = make_response(text)
-    response.headers["Content-Type"] = f"{kind}; charset=utf-8"
+def _download(content: str | bytes, ending: str, kind: str) -> Response:
+    response = make_response(content)
+    charset = "; charset=utf-8" if isinstance(content, str) else ""
+    response.headers["Content-Type"] = kind + charset
     response.headers["Content-Disposition"] = f"attachment; filename=quizapp-history.{ending}"
     return response
 
