@@ -26,29 +26,28 @@ JOINED = re.compile(
 SAYS_WHO = re.compile(r"\bwho\s+\w+")
 
 
-def find_named_sayer(speech: Speech, *, people: bool) -> tuple[Line, Named] | None:
-    """Whose name is written beside the verb; of `people`, or of bodies and countries too."""
-    kinds = {"person"} if people else {"person", "organisation", "place"}
+def find_named_sayer(speech: Speech) -> tuple[Line, Named] | None:
+    """Whose name is written beside the verb. Only people: “said University of X’s Ada Smith”."""
     for line, span, find in (
         (speech.first, speech.before, _before),
         (speech.last, speech.after, _after),
     ):
-        for one in find(line, span, kinds):
+        for one in find(line, span):
             return line, one
     return None
 
 
-def _names(line: Line, span: Span, kinds: set[str]) -> list[Named]:
+def _names(line: Line, span: Span) -> list[Named]:
     return [
         one
         for one in line.own_names()
-        if span[0] <= one.start and one.end <= span[1] and one.entity.kind in kinds
+        if span[0] <= one.start and one.end <= span[1] and one.entity.kind == "person"
     ]
 
 
-def _after(line: Line, span: Span, kinds: set[str]) -> Iterator[Named]:
+def _after(line: Line, span: Span) -> Iterator[Named]:
     """“…,” said Smith; “…,” Smith told reporters; “…,” according to Smith"""
-    for one in _names(line, span, kinds)[:1]:
+    for one in _names(line, span)[:1]:
         lead = line.words[span[0] : one.start]
         if JOINED.search(lead) and not ACCORDING.fullmatch(lead):
             return
@@ -64,9 +63,9 @@ def _says(line: Line, named: Named, lead: str, end: int) -> bool:
     return said is not None and BY_NAME.fullmatch(lead) is not None
 
 
-def _before(line: Line, span: Span, kinds: set[str]) -> Iterator[Named]:
+def _before(line: Line, span: Span) -> Iterator[Named]:
     """Smith said, “…”; according to Smith, “…”"""
-    names = _names(line, span, kinds)
+    names = _names(line, span)
     for one in reversed(names):
         lead, rest = line.words[span[0] : one.start], line.words[one.end : span[1]]
         if not JOINED.search(lead) and SAID_THEN.fullmatch(rest) and not SAYS_WHO.search(rest):

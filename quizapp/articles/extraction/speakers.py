@@ -14,7 +14,7 @@ from quizapp.articles.extraction.speech import Line, Speech
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-NAMED, DESCRIBED, MEANT, WITHOUT_MODEL = 0.92, 0.8, 0.78, 0.75
+NAMED, DESCRIBED, MEANT = 0.92, 0.8, 0.78
 
 
 HYPHENS = tuple("-–‑")
@@ -33,14 +33,10 @@ class Speaker:
 
 def find_speaker(speech: Speech) -> Speaker | None:
     """The one named with the quotation, in its own sentence."""
-    if beside := find_named_sayer(speech, people=True):
+    if beside := find_named_sayer(speech):
         return _by_name(*beside, NAMED)
     found = find_sayer(speech)
-    if found is not None:
-        return _speaker(*found, speech)
-    parsed = speech.first.doc is not None
-    beside = None if parsed else find_named_sayer(speech, people=False)
-    return _by_name(*beside, WITHOUT_MODEL) if beside else None
+    return None if found is None else _speaker(*found, speech)
 
 
 def _by_name(line: Line, named: Named, confidence: float) -> Speaker:
