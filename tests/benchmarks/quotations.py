@@ -2,9 +2,9 @@
 
 The gold standard names, for the address of each article, its quotations: `quote` as it stands
 between the marks, and `speaker`, a name or its alternatives with “|” between them; “?” where the
-article names nobody, “-” for words in marks that nobody said, “o” where either would do. Of quotations of five words and more
-it counts those that are found, those that are found with the right speaker, and of the speakers
-that are given those that are right.
+article names nobody, “-” for words in marks that nobody said, “o” where either would do. Of
+quotations of five words and more it counts those that are found, those that are found with the
+right speaker, and of the speakers that are given those that are right.
 """
 
 import argparse
