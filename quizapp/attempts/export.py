@@ -22,6 +22,8 @@ COLUMNS = (
     "answer",
     "points",
 )
+
+
 def item_data(item: Item) -> dict[str, Any]:
     """One answer as plain data. The key and the evidence only where the page shows them too."""
     data: dict[str, Any] = {
