@@ -12,10 +12,14 @@ from quizapp.accounts import claiming, limits, mail, presence, security
 from quizapp.accounts.cli import users
 from quizapp.accounts.views import bp as accounts_bp
 from quizapp.attempts.actions.claiming import claim_attempts
+from quizapp.attempts.signals import attempt_submitted
 from quizapp.attempts.views import bp as attempts_bp
 from quizapp.bank.cli import sets
-from quizapp.bank.signals import question_changed
+from quizapp.bank.signals import edition_published, question_changed
 from quizapp.bank.views import bp as bank_bp
+from quizapp.cards.actions.claiming import claim_cards
+from quizapp.cards.actions.following import note_attempt, note_edition
+from quizapp.cards.views import bp as cards_bp
 from quizapp.database import db, prepare
 from quizapp.drafting.actions.deciding import note_edit
 from quizapp.drafting.actions.reading import JOB, read, resume_readings
@@ -52,12 +56,14 @@ def create_app(**overrides: Any) -> Flask:
     extensions.compress.init_app(app)
     for part in (web, error_pages, presence, security, limits, mail):
         part.init_app(app)
-    claiming.init_app(app, claim_attempts)
+    claiming.init_app(app, claim_cards, claim_attempts)
     known = {JOB: read, IMPORTING: read_import}
     jobs.init_app(app, known, resume_readings, resume_imports)
     question_changed.connect(note_edit)
+    edition_published.connect(note_edition)
+    attempt_submitted.connect(note_attempt)
 
-    for blueprint in (accounts_bp, bank_bp, drafting_bp, attempts_bp, transfer_bp):
+    for blueprint in (accounts_bp, bank_bp, drafting_bp, attempts_bp, cards_bp, transfer_bp):
         app.register_blueprint(blueprint)
     for command in (init, serve, work, demo, sets, users, draft, convert):
         app.cli.add_command(command)

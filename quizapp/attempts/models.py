@@ -146,6 +146,32 @@ class Accuracy(Model):
     points: Mapped[float]
 
 
+class Miss(Model):
+    """A question that a learner did not get right, and has not got right since.
+
+    Kept when an attempt is submitted or put right; `attempt_id` and `position` name the latest
+    wrong answer, `times` counts them.
+    """
+
+    __tablename__ = "misses"
+    __table_args__ = (Index(None, "learner_id", "missed_at"),)
+
+    learner_id: Mapped[int] = mapped_column(
+        ForeignKey("learners.id", ondelete="CASCADE"), primary_key=True
+    )
+    question_id: Mapped[int] = mapped_column(
+        ForeignKey("questions.id"), primary_key=True, index=True
+    )
+    set_id: Mapped[int] = mapped_column(ForeignKey("question_sets.id"), index=True)
+    attempt_id: Mapped[int] = mapped_column(
+        ForeignKey("attempts.id", ondelete="CASCADE"), index=True
+    )
+    position: Mapped[int]
+    fraction: Mapped[float]
+    missed_at: Mapped[datetime]
+    times: Mapped[int] = mapped_column(default=1)
+
+
 class Tally(Model):
     """How everybody did on one revision of a question; holds nobody's name."""
 

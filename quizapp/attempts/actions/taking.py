@@ -16,6 +16,7 @@ from quizapp.attempts.queries.taking import AttemptState
 from quizapp.attempts.scores import Graded, grade_all, total
 from quizapp.attempts.sheet import Given, arrange
 from quizapp.attempts.sheet import grade as grade_answer
+from quizapp.attempts.signals import attempt_submitted
 from quizapp.bank.editions import EditionDocument
 from quizapp.database import db, upsert
 from quizapp.errors import Conflict
@@ -152,6 +153,7 @@ def submit_attempt(attempt: AttemptState, visit: Visit, now: datetime) -> None:
     totals.add_to_accuracies(attempt.learner_id, graded)
     if first:
         totals.add_to_tallies(graded)
+    attempt_submitted.send(attempt, graded=graded, now=now)
 
 
 def _save_grades(attempt: AttemptState, graded: Sequence[Graded], now: datetime) -> None:

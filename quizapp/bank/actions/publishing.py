@@ -21,6 +21,7 @@ from quizapp.bank.models import (
     Revision,
 )
 from quizapp.bank.queries.editable import editable, get_own_set
+from quizapp.bank.signals import edition_published
 from quizapp.database import db
 
 
@@ -110,6 +111,7 @@ def publish(
         db.session.expire(published, ["edition"])
     published.state = "published"
     _note_published(published, questions, rekeyed)
+    edition_published.send(published, questions=questions, rekeyed=rekeyed, now=now)
     return Publication(published.slug, number, len(questions), changes, rekeyed)
 
 
