@@ -7,6 +7,7 @@ from quizapp.formats.base import Format
 from quizapp.formats.csv_table import CsvTable
 from quizapp.formats.gift import Gift
 from quizapp.formats.kahoot import Kahoot
+from quizapp.formats.moodle_xml import MoodleXml
 from quizapp.formats.own_yaml import OwnYaml
 from quizapp.formats.qti2 import Qti2
 from quizapp.formats.qti3 import Qti3
@@ -15,6 +16,7 @@ from quizapp.formats.xlsx import Xlsx
 
 FORMATS: tuple[Format, ...] = (
     Gift(),
+    MoodleXml(),
     Aiken(),
     Qti2(),
     Qti3(),
@@ -31,7 +33,7 @@ FORMATS: tuple[Format, ...] = (
 BY_KEY = {one.key: one for one in FORMATS}
 ASKED = (
     *("anki", "qti3", "qti2", "kahoot", "quizizz", "xlsx"),
-    *("yaml", "anki_notes", "aiken", "csv", "gift"),
+    *("moodle", "yaml", "anki_notes", "aiken", "csv", "gift"),
 )
 """In the order in which a file is asked whether it is one of them: the surest first."""
 

@@ -133,7 +133,7 @@ class _Reading:
         line, text = chunk.line, chunk.text
         while text.startswith(CATEGORY):
             named, _, text = text.partition("\n")
-            self.category = _category(named.removeprefix(CATEGORY))
+            self.category = category_path(named.removeprefix(CATEGORY))
             line, text = line + 1, text.strip()
         if text:
             self._question(_Chunk(line, text, chunk.comments))
@@ -162,7 +162,7 @@ class _Reading:
             self.warnings.append(Note(where, LOWER_CASE.fill(text=typed)))
 
 
-def _category(path: str) -> str:
+def category_path(path: str) -> str:
     """Without the parts that only say where in Moodle it belongs."""
     names = [name.strip() for name in path.strip().split("/")]
     if CONTEXT.match(names[0]):

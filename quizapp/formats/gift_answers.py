@@ -145,7 +145,7 @@ def _numbers(text: str, texts: Texts) -> Parts:
     for part, share in parts:
         fraction, rest = _weight(part, share)
         number, _, told = rest.partition("#")
-        low, high = _ends(in_a_row(number) or ("" if share else "*"))
+        low, high = read_ends(in_a_row(number) or ("" if share else "*"))
         if low is None and not fraction:
             otherwise = texts.rich(told)
         else:
@@ -155,7 +155,7 @@ def _numbers(text: str, texts: Texts) -> Parts:
     return {"numeric": tuple(ranges), "wrong_feedback_html": otherwise}
 
 
-def _ends(text: str) -> tuple[Decimal | None, Decimal | None]:
+def read_ends(text: str) -> tuple[Decimal | None, Decimal | None]:
     """`3`, `3:0.5` or `2.5..3.5`; a star is any number."""
     if text == "*":
         return None, None
