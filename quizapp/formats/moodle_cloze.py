@@ -32,7 +32,9 @@ WEIGHT = re.compile(r"%\s{0,5}(-?\d{1,4}(?:[.,]\d{0,10})?)\s{0,5}%")
 ESCAPED = re.compile(r"\\([~#}\"/\\])")
 
 MANY = Message("One of its gaps takes several options at once, which gaps cannot do here.")
-NO_ANSWER = Message("One of its gaps has no right answer.")
+NO_ANSWER = Message("One of its gaps has no answer that earns the whole point.")
+FEW = Message("One of its gaps has fewer than two options.")
+WHOLE = 1 - 1e-6
 BAD_WEIGHT = Message("The weight {weight} is not from -100 to 100 percent.")
 
 
@@ -122,9 +124,11 @@ def _reveal(text: str) -> str:
 def _gap(kind: str, answers: list[_Answer], weight: float) -> tuple[Gap, bool]:
     if kind in SEVERAL:
         raise NotReadable(MANY)
-    if not any(one.share > 0 for one in answers):
+    if not any(one.share >= WHOLE for one in answers):
         raise NotReadable(NO_ANSWER)
     if kind in CHOICE:
+        if len(answers) < 2:
+            raise NotReadable(FEW)
         options = (Option(clean(one.text), one.share, one.feedback) for one in answers)
         return Gap(options=tuple(options), weight=weight), False
     if kind in NUMBER:

@@ -112,14 +112,10 @@ def words_of(answer: etree._Element) -> str:
 
 
 def short_answer(question: etree._Element, texts: Texts) -> tuple[ItemType, Parts]:
-    """A star that stands alone only says something to all others."""
-    answers, otherwise = [], ""
-    for one in children(question, "answer"):
-        text, share, told = _typed(one), _share(one), _feedback(one, texts)
-        if text == "*" and share <= 0:
-            otherwise = told
-        else:
-            answers.append(Answer(text, share, told))
+    answers = [
+        Answer(_typed(one), _share(one), _feedback(one, texts))
+        for one in children(question, "answer")
+    ]
     if not answers:
         raise NotReadable(FEW)
     if not all(one.text for one in answers):
@@ -131,7 +127,6 @@ def short_answer(question: etree._Element, texts: Texts) -> tuple[ItemType, Part
         "answers": tuple(answers),
         "wildcards": stars,
         "case_sensitive": _yes(question, "usecase", False),
-        "wrong_feedback_html": otherwise,
     }
 
 

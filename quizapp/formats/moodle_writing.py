@@ -77,7 +77,7 @@ def _losses(item: Item, files: Mapping[str, bytes]) -> Iterator[Message]:
     if item.type not in TELLS_BOTH:
         if item.right_feedback_html:
             yield SAID_TO_RIGHT
-        if item.wrong_feedback_html and item.type not in ("numeric", "short_answer"):
+        if item.wrong_feedback_html and item.type != "numeric":
             yield SAID_TO_WRONG
     if _has_lost_pictures(item, files):
         yield LOST_PICTURES
@@ -213,7 +213,6 @@ def _typed(question: etree._Element, item: Item, files: Mapping[str, bytes]) -> 
     for one in item.answers:
         text = one.text if item.wildcards else one.text.replace("*", "\\*")
         _answer(question, text, one.fraction, one.feedback_html, files)
-    _otherwise(question, item, files)
 
 
 def _otherwise(question: etree._Element, item: Item, files: Mapping[str, bytes]) -> None:

@@ -70,12 +70,11 @@ def test_true_or_false_is_told_by_the_answers():
     assert item.options == (Option("True", 0.0, "No."), Option("False", 1.0, "Right."))
 
 
-def test_short_answers_keep_wildcards_and_what_all_others_are_told():
+def test_short_answers_keep_wildcards_and_near_misses():
     body = answer("Par*s", 100) + answer("*", 0, "Look again.")
     item = one("shortanswer", f"<usecase>1</usecase>{body}")
-    assert item.answers == (Answer("Par*s"),)
+    assert item.answers == (Answer("Par*s"), Answer("*", 0, "Look again."))
     assert (item.wildcards, item.case_sensitive) == (True, True)
-    assert item.wrong_feedback_html == "Look again."
 
 
 def test_escaped_star_is_a_star():
@@ -142,6 +141,15 @@ def test_entities_in_embedded_answers_end_nothing():
 def test_braces_that_are_no_gap_stay():
     item = one("cloze", stem="A {set} of {1} and {1:SA:=x}")
     assert item.stem_html == "A {set} of &#123;1} and {1}"
+
+
+@pytest.mark.parametrize(
+    "stem",
+    ["None.", "{1:MULTICHOICE}", "{1:MC:=A#b}", "{1:MC:a~%50%b}", "{3:NM:=zero}", "{1:SA:a}"],
+)
+def test_broken_gaps_are_reported(stem):
+    found = read(question("cloze", stem=stem))
+    assert (found.items, len(found.skipped)) == ((), 1)
 
 
 def test_gap_that_takes_several_options_is_reported():
