@@ -11,6 +11,7 @@ from quizapp.formats.moodle_xml import MoodleXml
 from quizapp.formats.own_yaml import OwnYaml
 from quizapp.formats.qti2 import Qti2
 from quizapp.formats.qti3 import Qti3
+from quizapp.formats.qti12 import Qti12
 from quizapp.formats.quizizz import Quizizz
 from quizapp.formats.xlsx import Xlsx
 
@@ -18,6 +19,7 @@ FORMATS: tuple[Format, ...] = (
     Gift(),
     MoodleXml(),
     Aiken(),
+    Qti12(),
     Qti2(),
     Qti3(),
     CsvTable(),
@@ -32,7 +34,7 @@ FORMATS: tuple[Format, ...] = (
 
 BY_KEY = {one.key: one for one in FORMATS}
 ASKED = (
-    *("anki", "qti3", "qti2", "kahoot", "quizizz", "xlsx"),
+    *("anki", "qti12", "qti3", "qti2", "kahoot", "quizizz", "xlsx"),
     *("moodle", "yaml", "anki_notes", "aiken", "csv", "gift"),
 )
 """In the order in which a file is asked whether it is one of them: the surest first."""
