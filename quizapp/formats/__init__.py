@@ -4,6 +4,7 @@ from quizapp.formats.aiken import Aiken
 from quizapp.formats.anki_notes import AnkiNotes
 from quizapp.formats.anki_package import AnkiPackage
 from quizapp.formats.base import Format
+from quizapp.formats.common_cartridge import CommonCartridge
 from quizapp.formats.csv_table import CsvTable
 from quizapp.formats.gift import Gift
 from quizapp.formats.kahoot import Kahoot
@@ -22,6 +23,7 @@ FORMATS: tuple[Format, ...] = (
     Qti12(),
     Qti2(),
     Qti3(),
+    CommonCartridge(),
     CsvTable(),
     Xlsx(),
     Kahoot(),
@@ -34,7 +36,7 @@ FORMATS: tuple[Format, ...] = (
 
 BY_KEY = {one.key: one for one in FORMATS}
 ASKED = (
-    *("anki", "qti12", "qti3", "qti2", "kahoot", "quizizz", "xlsx"),
+    *("anki", "imscc", "qti12", "qti3", "qti2", "kahoot", "quizizz", "xlsx"),
     *("moodle", "yaml", "anki_notes", "aiken", "csv", "gift"),
 )
 """In the order in which a file is asked whether it is one of them: the surest first."""

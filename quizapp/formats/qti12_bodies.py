@@ -79,7 +79,7 @@ def _typed(question: Draft, presentation: etree._Element) -> None:
 
 def _typed_remark(question: Draft, text: str, name: str, markup: str) -> None:
     question.remark("response1", name, markup)
-    condition = question.rules[0][0]
+    condition = question.showing[-1][0]
     condition[0].text = without_controls(text)
 
 

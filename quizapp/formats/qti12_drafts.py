@@ -28,6 +28,8 @@ class Draft:
         self.item, self.files = item, files
         self.root = etree.Element("item", ident=ident, title=without_controls(item.name))
         self.rules: list[etree._Element] = []
+        self.showing: list[etree._Element] = []
+        """Rules that show feedback, which come before those that score."""
         self.remarks: dict[str, str] = {}
 
     def metadata(self, kind: str) -> None:
@@ -81,7 +83,7 @@ class Draft:
         etree.SubElement(made, "conditionvar").append(equal(ident, name))
         shown = f"{name}_fb"
         etree.SubElement(made, "displayfeedback", feedbacktype="Response", linkrefid=shown)
-        self.rules.insert(0, made)
+        self.showing.append(made)
         self.remarks[shown] = markup
 
     def processing(self) -> None:
@@ -89,7 +91,7 @@ class Draft:
         outcomes = etree.SubElement(processing, "outcomes")
         limits = {"maxvalue": "100", "minvalue": "0", "varname": "SCORE", "vartype": "Decimal"}
         etree.SubElement(outcomes, "decvar", limits)
-        processing.extend(self.rules)
+        processing.extend([*self.showing, *self.rules])
 
     def feedback(self) -> None:
         general = {
