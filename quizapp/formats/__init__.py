@@ -4,7 +4,7 @@ from quizapp.formats.aiken import Aiken
 from quizapp.formats.anki_notes import AnkiNotes
 from quizapp.formats.anki_package import AnkiPackage
 from quizapp.formats.base import Format
-from quizapp.formats.common_cartridge import CommonCartridge
+from quizapp.formats.cartridge import CommonCartridge
 from quizapp.formats.csv_table import CsvTable
 from quizapp.formats.gift import Gift
 from quizapp.formats.kahoot import Kahoot

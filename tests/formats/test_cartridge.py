@@ -5,7 +5,7 @@ import pytest
 from quizapp.formats import recognise
 from quizapp.formats.archives import pack
 from quizapp.formats.base import FormatError
-from quizapp.formats.common_cartridge import CommonCartridge
+from quizapp.formats.cartridge import CommonCartridge
 from tests.formats.test_qti12 import equal, fib, field, item, lid, rule
 
 CARTRIDGE = CommonCartridge()
