@@ -7,6 +7,7 @@ from quizapp.formats.base import Format
 from quizapp.formats.cartridge import CommonCartridge
 from quizapp.formats.csv_table import CsvTable
 from quizapp.formats.gift import Gift
+from quizapp.formats.h5p import H5p
 from quizapp.formats.kahoot import Kahoot
 from quizapp.formats.moodle_xml import MoodleXml
 from quizapp.formats.own_yaml import OwnYaml
@@ -28,6 +29,7 @@ FORMATS: tuple[Format, ...] = (
     Xlsx(),
     Kahoot(),
     Quizizz(),
+    H5p(),
     AnkiPackage(),
     AnkiNotes(),
     OwnYaml(),
@@ -36,7 +38,7 @@ FORMATS: tuple[Format, ...] = (
 
 BY_KEY = {one.key: one for one in FORMATS}
 ASKED = (
-    *("anki", "imscc", "qti12", "qti3", "qti2", "kahoot", "quizizz", "xlsx"),
+    *("h5p", "anki", "imscc", "qti12", "qti3", "qti2", "kahoot", "quizizz", "xlsx"),
     *("moodle", "yaml", "anki_notes", "aiken", "csv", "gift"),
 )
 """In the order in which a file is asked whether it is one of them: the surest first."""
