@@ -42,7 +42,7 @@ def typed_answers(raw: Raw, one: Asked) -> tuple[Answer, ...]:
     """In the order of the file, with their parts of the best score."""
     scoring = Scoring(raw.element)
     texts = dict.fromkeys(_texts_for(raw, one))
-    scores = [scoring.score({one.ident: [text]}) for text in texts]
+    scores = [scoring.score(one.given(text)) for text in texts]
     shares = parts_of_best(scores)
     if texts and not any(shares):
         named = {
@@ -66,12 +66,12 @@ def _texts_for(raw: Raw, one: Asked) -> Iterator[str]:
     known = within(raw.element, "varequal", "varsubstring")
     for each in (*asked_for(raw), *known):
         text = " ".join((each.text or "").split())
-        if text and each.get("respident") in (one.ident, None):
+        if text and each.get("respident") in one.names:
             yield text
 
 
 def _remark(raw: Raw, one: Asked, text: str, scoring: Scoring) -> str:
-    shown = scoring.result({one.ident: [text]}).feedback
+    shown = scoring.result(one.given(text)).feedback
     own = [name for name in shown if not GENERAL.search(name)]
     return "".join(raw.feedback.get(name, "") for name in dict.fromkeys(own))
 
@@ -81,6 +81,6 @@ def is_cased(raw: Raw, one: Asked) -> bool:
     cases = [
         (each.get("case") or "No").strip().lower() in ("yes", "true")
         for each in asked_for(raw)
-        if each.get("respident") in (one.ident, None)
+        if each.get("respident") in one.names
     ]
     return bool(cases) and all(cases)

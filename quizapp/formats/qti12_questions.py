@@ -29,6 +29,16 @@ class Asked:
     cardinality: str
     labels: tuple[Label, ...]
 
+    @property
+    def names(self) -> set[str | None]:
+        """What conditions call the response: some name the field in it, some nothing at all."""
+        fields = {label.ident for label in self.labels} if self.rendering != "choice" else set()
+        return {self.ident, None, *fields}
+
+    def given(self, text: str) -> dict[str, list[str]]:
+        """The response to whatever it is called."""
+        return {name: [text] for name in self.names if name is not None}
+
 
 @dataclass(frozen=True)
 class Raw:
@@ -87,7 +97,7 @@ def take_apart(item: etree._Element, texts: Texts) -> Raw:
 def metadata(element: etree._Element) -> dict[str, str]:
     """Labelled fields, and elements of vendors that hold only a word."""
     found: dict[str, str] = {}
-    for one in within(element, "qtimetadatafield"):
+    for one in within(element, "qtimetadatafield", "qti_metadatafield"):
         label, entry = said(first(one, "fieldlabel")), said(first(one, "fieldentry"))
         found.setdefault(label.lower(), entry)
     listed = first(element, "itemmetadata")

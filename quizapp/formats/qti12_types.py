@@ -19,9 +19,13 @@ UPLOAD = Message("It asks for a file, which cannot be checked here.")
 CALCULATED = Message("It calculates with numbers that change, which cannot be done here.")
 PLACES = Message("It asks for places on a picture, which cannot be asked for here.")
 SORTING = Message("It sorts answers into groups, which cannot be asked for here.")
+ANY_ORDER = Message("It takes several texts in any order, which cannot be asked for here.")
 OPINION = Message("It asks for an opinion, so that no answer is right.")
 TOO_MANY = Message("It has more than {most} answers.", {"most": MOST_OPTIONS})
 MIXED = Message("It mixes ways of answering that cannot be combined here.")
+
+SEVERAL = ("multiple_answers", "multiple answer", "multiple_response", "multi-select")
+"""Words in the kind of a question of which several options may be right."""
 
 REFUSED = (
     ("essay", ESSAY),
@@ -38,6 +42,10 @@ REFUSED = (
     ("likert", OPINION),
     ("quiz bowl", ESSAY),
     ("stimulus", TEXT_ONLY),
+    ("long answer", ESSAY),
+    ("arithmetic", CALCULATED),
+    ("significant figures", CALCULATED),
+    ("multi-short", ANY_ORDER),
 )
 """Words in the kind of a question that cannot be taken."""
 
@@ -76,7 +84,7 @@ def _reader(raw: Raw, asked: Sequence[Asked]) -> Callable[[Raw], tuple[ItemType,
         return typed
     if one.cardinality == "ordered":
         return ordering
-    multiple = "multiple_answers" in kind or "multiple_response" in kind
+    multiple = any(word in kind for word in SEVERAL)
     return several if one.cardinality == "multiple" or multiple else single
 
 

@@ -14,6 +14,7 @@ from quizapp.formats.qti_pairs import read_association, read_gap_match, read_mat
 from quizapp.formats.qti_question import FEEDBACKS, Question, is_true, take_feedback
 from quizapp.formats.qti_scoring import read_scoring
 from quizapp.formats.qti_sequences import read_order
+from quizapp.formats.qti_several import instructure_fields, kind_of, read_several
 from quizapp.formats.qti_texts import read_texts
 from quizapp.formats.qti_tree import Element, Unreadable, first, remove
 from quizapp.messages import Message
@@ -90,7 +91,7 @@ def read_item(
     budget.begin_item()
     if is_true(item, "adaptive"):
         raise Unreadable(ADAPTIVE)
-    if any(True for _ in item.iter(*TEMPLATES)):
+    if any(True for _ in item.iter(*TEMPLATES)) or "calculated" in kind_of(item):
         raise Unreadable(RANDOM)
     body = next(item.iterchildren("itemBody"), None)
     if body is None:
@@ -128,6 +129,8 @@ def _choose(body: Element) -> Callable[[Question], dict[str, Any]]:
         raise Unreadable(NO_QUESTION)
     if set(names) <= INLINE:
         return lambda question: read_texts(question, found)
+    if len(found) > 1 and set(names) == {"choiceInteraction"}:
+        return lambda question: read_several(question, found)
     if len(found) > 1:
         raise Unreadable(SEVERAL)
     return lambda question: BLOCK_READERS[names[0]](question, found[0])
@@ -159,13 +162,16 @@ def _common(item: Element, question: Question) -> dict[str, Any]:
     return {
         "id": label if ours else name,
         "name": "" if title == name else title,
-        "points": _points(question),
+        "points": _points(item, question),
         "where": place_of(item),
     }
 
 
-def _points(question: Question) -> float:
+def _points(item: Element, question: Question) -> float:
     """What the item says to be worth, or 1."""
+    noted = instructure_fields(item).get("points_possible", "")
+    if noted.replace(".", "", 1).isdecimal() and 0 < float(noted) < 100_000:
+        return float(noted)
     score = question.scoring.outcomes.get(question.scoring.score)
     most = score.most if score else None
     declared = question.scoring.outcomes.get("MAXSCORE")

@@ -481,7 +481,7 @@ def test_remarks_within_an_option_leave_its_text():
         ("<uploadInteraction responseIdentifier='RESPONSE'/>", "file"),
         ("<customInteraction responseIdentifier='RESPONSE'/>", "own program"),
         ("<spinInteraction responseIdentifier='RESPONSE'/>", "spinInteraction"),
-        (choice("a:A|b:B") * 2, "several questions"),
+        (choice("a:A|b:B") + choice("a:A|b:C"), "several lists"),
         ("<p>Read.</p>", "no interaction"),
         ("<p>Read <include href='a.xml'/>.</p>" + choice("a:A|b:B"), "another file"),
     ],
@@ -658,3 +658,90 @@ def test_files_that_are_listed_but_missing_or_broken_are_reported():
 
     assert len(found.items) == 1
     assert [str(note.where) for note in found.skipped] == ["file gone.xml", "file bad.xml"]
+
+
+def several_lists(kind, *lists, before="", rules=""):
+    """As Canvas turns questions of version 1 into version 2."""
+    asked = "".join(
+        f'<choiceInteraction responseIdentifier="r{n}" maxChoices="1"><prompt>{prompt}</prompt>'
+        + "".join(
+            f'<simpleChoice identifier="r{n}c{m}"><p>{text}</p></simpleChoice>'
+            for m, text in enumerate(texts)
+        )
+        + "</choiceInteraction>"
+        for n, (prompt, *texts) in enumerate(lists)
+    )
+    declared = "".join(
+        f'<responseDeclaration identifier="r{n}" cardinality="single" baseType="identifier"/>'
+        for n in range(len(lists))
+    )
+    return (
+        '<assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1" identifier="i" title="t">'
+        f'<instructureMetadata><instructureField name="question_type" value="{kind}"/>'
+        '<instructureField name="points_possible" value="4.5"/></instructureMetadata>'
+        f'{declared}<outcomeDeclaration identifier="SCORE" cardinality="single" baseType="float"/>'
+        f"<itemBody><p>{before}</p>{asked}</itemBody>"
+        f"<responseProcessing>{rules}</responseProcessing></assessmentItem>"
+    ).encode()
+
+
+def earns(*choices):
+    return "".join(
+        f'<responseCondition><responseIf><match><variable identifier="{one[:2]}"/>'
+        f'<baseValue baseType="identifier">{one}</baseValue></match>'
+        '<setOutcomeValue identifier="SCORE"><sum><variable identifier="SCORE"/>'
+        '<baseValue baseType="float">50</baseValue></sum></setOutcomeValue>'
+        "</responseIf></responseCondition>"
+        for one in choices
+    )
+
+
+def test_named_lists_are_gaps_that_are_typed():
+    data = several_lists(
+        "fill_in_multiple_blanks_question",
+        ("b", "blue"),
+        ("a", "red", "scarlet"),
+        before="A [a] and [b].",
+        rules=earns("r0c0", "r1c0"),
+    )
+    item = Qti2().read(data).items[0]
+    assert item.stem_html == "A {2} and {1}."
+    assert [[one.text for one in gap.answers] for gap in item.gaps] == [
+        ["blue"],
+        ["red", "scarlet"],
+    ]
+    assert item.points == 4.5
+
+
+def test_named_lists_are_gaps_to_choose_for():
+    data = several_lists(
+        "multiple_dropdowns_question",
+        ("a", "red", "blue"),
+        ("b", "sea", "sky"),
+        before="[a] and [b].",
+        rules=earns("r0c1", "r1c0"),
+    )
+    gaps = Qti2().read(data).items[0].gaps
+    assert [[one.fraction for one in gap.options] for gap in gaps] == [[0.0, 1.0], [1.0, 0.0]]
+
+
+def test_same_lists_with_prompts_are_pairs():
+    sides = ("Paris", "Madrid", "Rome")
+    data = several_lists(
+        "matching_question",
+        ("France", *sides),
+        ("Spain", *sides),
+        before="Match.",
+        rules=earns("r0c0", "r1c1"),
+    )
+    item = Qti2().read(data).items[0]
+    assert [(pair.left_html, pair.right_html) for pair in item.pairs] == [
+        ("France", "<p>Paris</p>"),
+        ("Spain", "<p>Madrid</p>"),
+        ("", "<p>Rome</p>"),
+    ]
+
+
+def test_calculated_questions_are_refused():
+    data = several_lists("calculated_question", ("a", "1"), before="[a]")
+    assert "random" in str(Qti2().read(data).skipped[0].text)
