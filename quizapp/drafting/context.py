@@ -15,6 +15,7 @@ from quizapp.articles.extraction.base import (
     Quantity,
     Sentence,
 )
+from quizapp.articles.extraction.lands import names_country
 from quizapp.articles.extraction.tables.countries import demonyms
 from quizapp.drafting.alignment import Alignment
 from quizapp.drafting.base import Bank
@@ -75,7 +76,13 @@ class Told:
         if self.quantity:
             return number_leaks(text, self.quantity.low) or number_leaks(text, self.quantity.high)
         names = self.entity.aliases if self.entity else frozenset()
-        return names_leak(text, {self.shown, *names})
+        return names_leak(text, {self.shown, *names}) or self._names_the_country(text)
+
+    def _names_the_country(self, text: str) -> bool:
+        """“Polish town” gives Poland away."""
+        entity = self.entity
+        is_country = entity is not None and entity.subtype == "country" and entity.country
+        return bool(entity and is_country and names_country(text, entity.country))
 
     @property
     def gapped(self) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from quizapp.articles.extraction.base import Entity
+from quizapp.articles.extraction.lands import names_country
 from quizapp.drafting.context import Told
 from quizapp.drafting.wording import QUOTED
 
@@ -38,6 +39,17 @@ PART_OF_MEASURE = re.compile(r"\d\s(?:\w+)\s(?:and\s)?$|\d\s?[-–:]\s?$")
 NEXT_OF_MEASURE = re.compile(r"^(?:\s[a-z]+)?(?:,| and)? \d+\b(?! [A-Z])|^,? and \d")
 CONVERTED = re.compile(r"^[^.;()]{0,40}\([^()]{0,20}\d")
 """“___ miles (400 km)”"""
+
+OLD = re.compile(r"^[-\s]years?[-\s]old\b|^[^.;]{0,12}\byears? of age\b")
+ON_GLOBE = re.compile(r"^\s?(?:degrees?|°)", re.IGNORECASE)
+AGED = re.compile(
+    r"\b(?:aged?|at the age of|ages|turned|would have been|was)\s(?:about\s|around\s)?$|"
+    r"\b[A-Z][\w’'-]+, $"
+)
+"""“Ada Low, ___, a nurse”"""
+
+ENDS = re.compile(r"^(?:[.,)]|\s(?:and|when|at|on)\b|$)")
+OLDEST = 120
 
 STATE_OF_THINGS = """
     active allied allowed available banned common considered designated forbidden illegal known
@@ -85,6 +97,8 @@ def _of_number(told: Told) -> str:
         return "range"
     if told.quantity and told.quantity.low <= 1 and told.shown.isalpha():
         return "one"
+    if _of_age(told):
+        return "age"
     if told.before.count("(") > told.before.count(")"):
         return "in-brackets"
     if told.quantity and not told.quantity.unit:
@@ -102,7 +116,28 @@ def _of_number(told: Told) -> str:
     return "answer-beside" if told.leaks(told.before + " " + told.after) else ""
 
 
+def _of_age(told: Told) -> bool:
+    """How old somebody is, or where on the globe something lies: little worth knowing."""
+    if OLD.match(told.after) or ON_GLOBE.match(told.after):
+        return True
+    young = told.quantity is not None and told.quantity.low < OLDEST
+    return young and bool(AGED.search(told.before) and ENDS.match(told.after))
+
+
+def _told_by_place(told: Told) -> str:
+    """Whether a country is told by its people, its cities or the word before it."""
+    entity = told.entity
+    if entity is None or entity.subtype != "country" or not entity.country:
+        return ""
+    if re.search(r"\bthe\s$", told.before, re.IGNORECASE):
+        return "the-country"
+    around = f"{told.before} {told.after}"
+    return "answer-beside" if names_country(around, entity.country) else ""
+
+
 def _of_name(told: Told) -> str:
+    if reason := _told_by_place(told):
+        return reason
     if _in_list(told):
         return "one-of-many"
     if is_outlet(told.entity):

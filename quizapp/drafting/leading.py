@@ -7,6 +7,10 @@ from quizapp.drafting.context import Context, Told
 from quizapp.drafting.gaps import trivial
 from quizapp.drafting.standing import hangs
 from quizapp.drafting.wording import sentence
+from quizapp.reading.dates import MONTHS
+
+DATED = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\b")
+"""A statement that says on which day it was needs no day of the report before it."""
 
 
 def led(context: Context, told: Told) -> str | Rejection:
@@ -33,4 +37,6 @@ def join(lead: str, text: str) -> str:
     """The lead before the statement or question; no “according to” twice."""
     if lead.startswith("According to") and re.match(r"according to\b", text, re.IGNORECASE):
         lead = f"As told in {lead.removeprefix('According to ')}"
+    if lead.startswith("As reported") and DATED.search(text):
+        return text
     return f"{lead}, {text}" if lead else text

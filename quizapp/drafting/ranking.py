@@ -23,7 +23,7 @@ QUALITY: dict[tuple[str, FactKind | None], float] = {
     ("numeric", None): 0.85,
     ("date", None): 0.85,
     ("true-false", None): 0.88,
-    ("flashcard", None): 0.8,
+    ("flashcard", None): 0.5,
     ("cloze", None): 0.8,
 }
 """The share of drafts usable as they are, by family and kind of fact (`None`: all others).

@@ -51,7 +51,8 @@ PRONOUN = re.compile(
 JOINS = re.compile(r"\b(?:however|meanwhile|instead|therefore|nevertheless|moreover)\b", re.I)
 HIM = re.compile(r"Gap\b(?P<between>[^.;]*)\bhim\b")
 POINTS_BACK = re.compile(
-    r"\b(?:this|these|those|such|the (?:other|same|former|latter|above|latest|said)|"
+    r"\b(?:also|further(?! than)|this|these|those|such|"
+    r"the (?:other|same|former|latter|above|latest|said)|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+) others?|"
     r"both (?:of|the|men|women|sides|countries|parties)|another|the (?:two|three|four|five)|"
     r"(?:in|at|on|of|by|after|before|during|from) that (?!the\b|it\b|a\b|an\b)[a-z]+|"

@@ -7,6 +7,7 @@ import pytest
 
 from quizapp.articles.extraction import extract, read_article
 from quizapp.articles.extraction.base import Event
+from quizapp.articles.extraction.lands import names_country
 from quizapp.drafting import families
 from quizapp.drafting.alignment import Alignment
 from quizapp.drafting.base import Bank, Draft, KnownEntity, Rejection
@@ -88,10 +89,37 @@ def test_statement_that_needs_the_article_is_not_led_by_a_date_alone():
         ("Marlow held these talks in the old hall on 2 May 2021.", "points-back"),
         ("Marlow opened the hall on 2 May 2021 and shut it last week.", "time-of-telling"),
         ("Marlow met in May 2021.", "too-short"),
+        ("Marlow also opened the old hall of the mill on 2 May 2021.", "points-back"),
     ],
 )
 def test_statement_that_does_not_stand_alone_is_counted(sentence, reason):
     assert Context(article(sentence)).faults == {reason: 1}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mayor of Marlow, Lena Orr, 58, opened the hall of the town without any speech.",
+        "The council of Marlow honoured a 58-year-old baker of the town for her bread.",
+        "The singer Lena Orr of Marlow would have been 58 on the day of the town feast.",
+    ],
+)
+def test_nobody_is_asked_how_old_somebody_is(model, sentence):
+    found = extract(read_article(sentence, TITLE, PUBLISHED, model))
+    assert "age" in reasons(choice.make, found)
+
+
+def test_statement_with_a_day_of_its_own_is_not_led_by_another():
+    sentence = "The Red Cross sheltered 1,250 people in the school of Marlow on 2 May 2021."
+    found = article(sentence, numbers={"1,250": "people"}, title="1250 sheltered in Marlow")
+    [draft] = drafts(numeric.make, found)
+    assert draft.stem.startswith("The Red Cross sheltered ___ people")
+
+
+def test_country_is_not_asked_for_where_its_people_or_cities_are_named():
+    assert names_country("a town north of Warsaw", "PL")
+    assert names_country("the Polish parliament", "PL")
+    assert not names_country("the German parliament", "PL")
 
 
 def test_gap_is_not_made_in_quoted_words():
@@ -216,7 +244,7 @@ def test_flashcard_asks_who_holds_a_role():
     [draft] = drafts(
         flashcards.make, article("Fire chief Lena Orr met them.", people={"Lena Orr": "Fire chief"})
     )
-    assert draft.stem == f"Who is called “Fire chief” in the report “{TITLE}” (4 May 2021)?"
+    assert draft.stem == f"Who is described as “Fire chief” in the report “{TITLE}” (4 May 2021)?"
     assert draft.content["accepted"] == ["Lena Orr"]
 
 

@@ -5,7 +5,8 @@ from collections import Counter
 from functools import cache, lru_cache
 
 from quizapp.articles.extraction.base import Entity, Extraction
-from quizapp.articles.extraction.tables.countries import country_names, demonyms
+from quizapp.articles.extraction.tables.cities import cities
+from quizapp.articles.extraction.tables.countries import capitals, country_names, demonyms
 
 WORDS = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?")
 
@@ -42,3 +43,14 @@ def home_of(entity: Entity, extraction: Extraction) -> str:
 def _names(role: str) -> set[str]:
     pairs = {found[0] for found in WORDS.finditer(role)}
     return pairs | {word for pair in pairs for word in pair.split()}
+
+
+@cache
+def _telling() -> dict[str, str]:
+    """What tells of a country without being its name: its people, its capital, large cities."""
+    return {**cities(), **capitals(), **_codes()}
+
+
+def names_country(text: str, code: str) -> bool:
+    """Whether the text names the country, its people or one of its large cities."""
+    return any(_telling().get(name) == code for name in _names(text))

@@ -12,6 +12,9 @@ from quizapp.drafting.roles import Held, held_roles
 from quizapp.drafting.wording import inner_quotes, reported, source
 
 LETTERS = re.compile(r"[A-Z][A-Za-z&.]{0,3}[A-Z][A-Z&.]{0,4}")
+PROPER = re.compile(r"(?<!^)\b[A-Z]|^[A-Z][A-Za-z]+(?: [A-Z]|[’']s)")
+"""A name in a role, which says whose it is: “director of Unicef”."""
+
 WORN_OUT = frozenset({"UN", "EU", "US", "UK", "USA", "UAE", "U.S.", "U.K.", "U.N."})
 
 
@@ -44,13 +47,15 @@ def _who_is(context: Context, held: Held) -> Draft | Rejection:
     if " " not in held.role:
         return Rejection("role-of-many")
     report = _where_from(context, person.name)
+    if "“" not in report and not PROPER.search(held.role):
+        return Rejection("no-context")
     return _card(
         context,
         held.index,
-        stem=f"Who is called “{inner_quotes(held.role)}” in {report}?",
+        stem=f"Who is described as “{inner_quotes(held.role)}” in {report}?",
         answer=person.name,
         accepted=[person.name, *_safe_aliases(context, person)],
-        explanation=f"The article calls {person.name} “{inner_quotes(held.role)}”.",
+        explanation=f"The article describes {person.name} as “{inner_quotes(held.role)}”.",
     )
 
 
