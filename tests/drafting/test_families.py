@@ -99,8 +99,7 @@ def test_statement_that_does_not_stand_alone_is_counted(sentence, reason):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The mayor of Marlow, Lena Orr, 58, opened the hall of the town without any speech.",
-        "The council of Marlow honoured a 58-year-old baker of the town for her bread.",
+        "Lena Orr was 58 and died of pneumonia in the hospital of Marlow, said her sister.",
         "The singer Lena Orr of Marlow would have been 58 on the day of the town feast.",
     ],
 )
