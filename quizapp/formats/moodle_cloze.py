@@ -12,6 +12,7 @@ from decimal import Decimal
 from quizapp.formats.gift_answers import NotReadable, read_ends
 from quizapp.formats.html import clean, from_plain, to_plain
 from quizapp.formats.items import Answer, Gap, Option, Range
+from quizapp.formats.moodle_numbers import decimal_points
 from quizapp.formats.shares import read_percent, say_percent
 from quizapp.messages import Message
 
@@ -144,7 +145,7 @@ def _gap(kind: str, answers: list[_Answer], weight: float) -> tuple[Gap, bool]:
 
 
 def _range(answer: _Answer) -> Range:
-    low, high = read_ends(html.unescape(answer.text) or "*")
+    low, high = read_ends(decimal_points(html.unescape(answer.text)) or "*")
     return Range(low, high, answer.share, answer.feedback)
 
 
@@ -167,6 +168,11 @@ def write_gap(gap: Gap, case: bool, stars: bool) -> str:
         _written(_typed(one.text, stars), one.fraction, one.feedback_html) for one in gap.answers
     ]
     return f"{{{weight}:{'SHORTANSWER_C' if case else 'SHORTANSWER'}:{'~'.join(listed)}}}"
+
+
+def without_gaps(markup: str) -> str:
+    """What only looks like a gap shown as it is."""
+    return BEGIN.sub(lambda found: f"&#123;{found[0][1:]}", markup)
 
 
 def _typed(text: str, stars: bool) -> str:

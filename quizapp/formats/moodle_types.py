@@ -12,6 +12,7 @@ from quizapp.formats.gift_answers import NotReadable, read_ends
 from quizapp.formats.html import GAP, from_plain, to_plain
 from quizapp.formats.items import Answer, Gap, ItemType, Option, Pair, Range
 from quizapp.formats.moodle_cloze import find_embedded
+from quizapp.formats.moodle_numbers import decimal_points
 from quizapp.formats.moodle_texts import Texts, child, children, words
 from quizapp.formats.shares import read_percent, snap
 from quizapp.messages import Message
@@ -61,11 +62,20 @@ def _options(question: etree._Element, texts: Texts) -> Iterator[Option]:
 
 
 def _share(answer: etree._Element) -> float:
-    said = (answer.get("fraction") or words(answer, "fraction") or "0").strip()
+    said = (answer.get("fraction") or "0").strip()
     try:
         return read_percent(said.replace(",", "."))
     except ValueError:
         raise NotReadable(BAD_SHARE.fill(text=said[:40])) from None
+
+
+def _number_share(answer: etree._Element) -> float:
+    """Old files have it within the answer, and 1 is the whole there."""
+    said = words(answer, "fraction")
+    share = float(_number(said)) if said else _share(answer)
+    if not -1 <= share <= 1:
+        raise NotReadable(BAD_SHARE.fill(text=said[:40]))
+    return snap(share)
 
 
 def _feedback(answer: etree._Element, texts: Texts) -> str:
@@ -138,11 +148,11 @@ def _typed(answer: etree._Element) -> str:
 def numerical(question: etree._Element, texts: Texts) -> tuple[ItemType, Parts]:
     ranges, otherwise = [], ""
     for one in children(question, "answer"):
-        text, share, told = _typed(one) or "*", _share(one), _feedback(one, texts)
+        text, share, told = _typed(one) or "*", _number_share(one), _feedback(one, texts)
         if text == "*" and share <= 0:
             otherwise = told
             continue
-        low, high = read_ends(text)
+        low, high = read_ends(decimal_points(text))
         margin = abs(_number(words(one, "tolerance") or "0"))
         if low is not None and high is not None:
             low, high = low - margin, high + margin
@@ -155,7 +165,7 @@ def numerical(question: etree._Element, texts: Texts) -> tuple[ItemType, Parts]:
 
 def _number(text: str) -> Decimal:
     try:
-        number = Decimal(text.strip().replace(",", "."))
+        number = Decimal(decimal_points(text.strip()))
     except InvalidOperation:
         raise NotReadable(BAD_NUMBER.fill(text=text[:40])) from None
     if not number.is_finite() or abs(number.adjusted()) > 60:

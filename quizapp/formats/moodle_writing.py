@@ -13,7 +13,8 @@ from quizapp.formats.gift_pictures import PICTURE, SOURCE, without_pictures
 from quizapp.formats.html import to_plain
 from quizapp.formats.items import Item, ItemType, Note, Option, Range, Written
 from quizapp.formats.losses import losses, place
-from quizapp.formats.moodle_cloze import say_number, write_gap
+from quizapp.formats.moodle_checks import refusal, whole_weights
+from quizapp.formats.moodle_cloze import say_number, without_gaps, write_gap
 from quizapp.formats.shares import say_percent
 from quizapp.messages import Message
 
@@ -86,6 +87,9 @@ def _losses(item: Item, files: Mapping[str, bytes]) -> Iterator[Message]:
 def _has_lost_pictures(item: Item, files: Mapping[str, bytes]) -> bool:
     texts = [item.stem_html, item.feedback_html, *(one.text_html for one in item.options)]
     texts += [one.left_html for one in item.pairs] + list(item.sequence)
+    for parts in (item.options, item.answers, item.numeric):
+        texts += [one.feedback_html for one in parts]
+    texts += [item.right_feedback_html, item.wrong_feedback_html]
     named = {unescape(name) for text in texts for name in _sources(text)}
     return not named <= set(files)
 
@@ -105,6 +109,8 @@ def _question(item: Item, files: Mapping[str, bytes]) -> etree._Element:
     """The elements come in the order in which Moodle writes them. Raises `_NotWritten`."""
     if item.type not in QTYPES:
         raise _NotWritten(NO_DATES)
+    if reason := refusal(item):
+        raise _NotWritten(reason)
     question = etree.Element("question", type=QTYPES[item.type])
     _say(_add(question, "name"), item.name or to_plain(item.stem_html)[:80] or "?")
     stem = _with_gaps(item) if item.type == "cloze" else item.stem_html
@@ -273,15 +279,16 @@ def _sequence(question: etree._Element, item: Item, files: Mapping[str, bytes]) 
 
 def _with_gaps(item: Item) -> str:
     """The text with the answers of its gaps in it. Raises `_NotWritten`."""
+    gaps = whole_weights(item.gaps) or []
 
     def instead(found: re.Match[str]) -> str:
         number = int(found[1])
-        if not 1 <= number <= len(item.gaps):
+        if not 1 <= number <= len(gaps):
             return found[0]
-        return write_gap(item.gaps[number - 1], item.case_sensitive, item.wildcards)
+        return write_gap(gaps[number - 1], item.case_sensitive, item.wildcards)
 
     try:
-        return PLACES.sub(instead, item.stem_html)
+        return PLACES.sub(instead, without_gaps(item.stem_html))
     except ValueError:
         raise _NotWritten(OPEN_RANGE) from None
 

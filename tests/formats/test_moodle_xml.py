@@ -316,3 +316,53 @@ def test_damaged_files_are_refused_or_read(data):
     damaged = sample[:place] + data.draw(st.binary(max_size=4)) + sample[place + 2 :]
     with contextlib.suppress(FormatError):
         MOODLE.read(damaged)
+
+
+def test_decimal_commas_are_read():
+    number = answer("1,5", 100, more="<tolerance>0,1</tolerance>")
+    assert one("numerical", number).numeric == (Range(Decimal("1.4"), Decimal("1.6")),)
+    gap = one("cloze", stem="{1:NM:=3,14:0,01}").gaps[0]
+    assert gap.numeric == (Range(Decimal("3.13"), Decimal("3.15")),)
+
+
+def test_share_within_an_old_answer_is_no_percentage():
+    old = "<answer>5<fraction>0.5</fraction></answer><answer>6<fraction>1</fraction></answer>"
+    assert [range.fraction for range in one("numerical", old).numeric] == [0.5, 1.0]
+
+
+def cloze(stem, *gaps):
+    return Item("cloze", stem, gaps=gaps)
+
+
+def test_weights_of_gaps_are_written_in_whole_numbers():
+    gaps = Gap(answers=(Answer("x"),), weight=0.5), Gap(answers=(Answer("y"),), weight=1.5)
+    written = MOODLE.write([cloze("{1} and {2}", *gaps)])
+    assert [gap.weight for gap in MOODLE.read(written.data).items[0].gaps] == [1.0, 3.0]
+
+
+def test_what_looks_like_a_gap_stays_text():
+    item = cloze("Write {1:SA:=x} for {1}", Gap(answers=(Answer("y"),)))
+    assert MOODLE.read(MOODLE.write([item]).data).items[0].stem_html == item.stem_html
+
+
+def test_lost_picture_of_a_remark_is_reported():
+    told = Option("True", 1.0, '<img src="gone.png">')
+    written = MOODLE.write([Item("true_false", "Q", options=(told, Option("False")))])
+    assert any("picture" in str(note.text) for note in written.warnings)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        cloze("{1}", Gap(options=(Option("a", 0.5), Option("b")))),
+        cloze("{1}", Gap(answers=(Answer("a"),), weight=-1.0)),
+        cloze("None."),
+        Item("matching", "Q", pairs=(Pair("a", "b"),)),
+        Item("matching", "Q", pairs=(Pair("a", "b"), Pair("c", "d"), Pair("e", ""))),
+        Item("ordering", "Q", sequence=("a",)),
+        Item("short_answer", "Q"),
+    ],
+)
+def test_what_moodle_would_refuse_is_reported(item):
+    written = MOODLE.write([item])
+    assert len(written.skipped) == 1
