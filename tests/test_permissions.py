@@ -146,6 +146,39 @@ QUIZZES = [
     post("attempts.retry", STUDENT, attempt_id="done", guests=NOT_THERE),
 ]
 
+CARDS = [
+    get("cards.today", ANYBODY),
+    get("cards.study", ANYBODY),
+    get("cards.progress_page", ANYBODY),
+    *both("cards.settings", ANYBODY),
+    get("attempts.notebook", ANYBODY),
+    post("attempts.quiz_missed", ANYBODY, form={"set": "public"}),
+    post("cards.study_missed", ANYBODY),
+    post("cards.undo", ANYBODY),
+    post("cards.more", ANYBODY),
+    post("cards.spread_backlog", SIGNED_IN, form={"days": "7"}, guests=NOT_THERE),
+    post("cards.fit", ANYBODY),
+    post("cards.begin", ANYBODY, slug="public"),
+    *(
+        post("cards.begin", NOBODY, slug=slug, guests=NOT_THERE)
+        for slug in ("draft", "reviewed", "archived")
+    ),
+    get("cards.answer", STUDENT, card_id="card", guests=NOT_THERE),
+    get("cards.info", STUDENT, card_id="card", guests=NOT_THERE),
+    post("cards.hold", STUDENT, card_id="card", form={"action": "star"}, guests=NOT_THERE),
+    post(
+        "cards.save_rating",
+        STUDENT,
+        card_id="card",
+        form={"rating": "3", "key": "k" * 12},
+        guests=NOT_THERE,
+    ),
+    post("cards.learn", STUDENT, attempt_id="done", guests=NOT_THERE),
+    get("cards.forgotten", KEEPERS, slug="public"),
+    get("cards.forgotten", ADMIN, slug="site"),
+    get("cards.forgotten", OTHERS, slug="other"),
+]
+
 SIGNING_IN = [
     *both("security.login", ANYBODY),
     post("security.logout", ANYBODY),
@@ -392,6 +425,7 @@ TRANSFER = [
 CASES = [
     *OPEN_PAGES,
     *QUIZZES,
+    *CARDS,
     *SIGNING_IN,
     *OWN_ACCOUNT,
     *ACCOUNTS_OF_OTHERS,

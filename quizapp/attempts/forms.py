@@ -5,15 +5,25 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, IntegerField, RadioField, SearchField, StringField, TextAreaField
+from wtforms import (
+    HiddenField,
+    IntegerField,
+    RadioField,
+    SearchField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, Regexp
 
+from quizapp.attempts.queries.notebook import Filters
 from quizapp.attempts.regrading import Outlook
 from quizapp.database import LARGEST_ID
 from quizapp.web import translate
 
 TAG = r"^[a-z0-9-]*$"
+KEY = r"^[a-z_]*$"
 
 
 class QueryForm(FlaskForm):
@@ -124,3 +134,45 @@ class AnswerForm(FlaskForm):
 
 class ConfirmForm(FlaskForm):
     """A button alone."""
+
+
+class NotebookForm(PageForm):
+    """Which of the missed questions to show."""
+
+    set = SelectField(
+        _l("Quiz"),
+        validate_choice=False,
+        validators=[Optional(), Length(max=100), Regexp(TAG)],
+    )
+    type = SelectField(
+        _l("Kind of question"),
+        validate_choice=False,
+        validators=[Optional(), Length(max=40), Regexp(KEY)],
+    )
+    tag = SelectField(
+        _l("Topic"), validate_choice=False, validators=[Optional(), Length(max=50), Regexp(TAG)]
+    )
+
+    @property
+    def filters(self) -> Filters:
+        return Filters(self.set.data or "", self.type.data or "", self.tag.data or "")
+
+    def offer(
+        self, sets: list[SelectChoice], types: list[SelectChoice], tags: list[SelectChoice]
+    ) -> None:
+        self.set.choices = [SelectChoice("", _l("All quizzes")), *sets]
+        self.type.choices = [SelectChoice("", _l("All kinds")), *types]
+        self.tag.choices = [SelectChoice("", _l("All topics")), *tags]
+
+
+class ChosenForm(FlaskForm):
+    """A button for what the filters leave."""
+
+    set = HiddenField(validators=[Length(max=100), Regexp(TAG)])
+    type = HiddenField(validators=[Length(max=40), Regexp(KEY)])
+    tag = HiddenField(validators=[Length(max=50), Regexp(TAG)])
+    start_key = HiddenField(validators=[Length(max=40)])
+
+    @property
+    def filters(self) -> Filters:
+        return Filters(self.set.data or "", self.type.data or "", self.tag.data or "")

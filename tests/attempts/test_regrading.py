@@ -8,7 +8,7 @@ from sqlalchemy import select
 from quizapp.accounts.models import TEACHER, Visit
 from quizapp.articles.models import Fact
 from quizapp.attempts.actions.regrading import regrade, undo_regrade
-from quizapp.attempts.models import Accuracy, Attempt, Regrade, Response, SetScore, Tally
+from quizapp.attempts.models import Accuracy, Attempt, Miss, Regrade, Response, SetScore, Tally
 from quizapp.attempts.regrading import Key, Mark, remark
 from quizapp.bank.actions.arranging import move_question
 from quizapp.bank.actions.publishing import publish as publish_set
@@ -133,6 +133,10 @@ def snapshot() -> dict[str, list[tuple]]:
             *(Accuracy.answers, Accuracy.points),
         ),
         Tally: (Tally.question_id, Tally.revision, Tally.answers, Tally.points),
+        Miss: (
+            *(Miss.learner_id, Miss.question_id, Miss.attempt_id, Miss.position),
+            *(Miss.fraction, Miss.times),
+        ),
     }
     return {
         model.__tablename__: sorted(map(tuple, db.session.execute(select(*names))))

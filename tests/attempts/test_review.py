@@ -99,6 +99,7 @@ def test_review_offers_retry_again_and_next(client, app):
     assert actions == [
         "Retry the missed ones (2)",
         "Next: The other one",
+        "Learn the missed ones as cards",
         "Try again",
         "My history",
     ]

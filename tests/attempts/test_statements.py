@@ -84,7 +84,7 @@ def test_submitting_is_one_transaction(client, app, statements, transactions, qu
     transactions.clear()
     browser.submit(attempt)
     assert transactions.count("commit") == 1
-    assert len(statements) <= 13
+    assert len(statements) <= 15
 
 
 def test_home_costs_the_same_with_many_sets(client, app, statements):

@@ -21,6 +21,7 @@ from quizapp.attempts.actions.regrading import regrade
 from quizapp.bank.actions.reviewing import add_comment, ask_review
 from quizapp.bank.actions.unfinished import keep_unfinished
 from quizapp.bank.models import Image
+from quizapp.cards.models import Card
 from quizapp.clock import now
 from quizapp.database import db
 from quizapp.drafting.models import Draft
@@ -208,7 +209,10 @@ def _fact(slug: str) -> int:
 def _attempts(app: Flask, people: dict[str, User]) -> dict[str, Any]:
     browser: Browser = SignedInBrowser(app.test_client(), people["student"])
     done = browser.take("public-set", right=1)
-    return {"done": done, "open": browser.start("public-set")}
+    browser.client.post("/sets/public-set/study")
+    card = db.session.scalars(select(Card)).first()
+    assert card
+    return {"done": done, "open": browser.start("public-set"), "card": card.id}
 
 
 def _correction(people: dict[str, User]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import String, cast, delete, func, literal, select, update
 
 from quizapp.accounts.models import Visit
+from quizapp.attempts.actions.misses import claim_misses, doubtful_misses
 from quizapp.attempts.models import Accuracy, Attempt, SetScore
 from quizapp.attempts.scores import Score, better
 from quizapp.database import db, upsert
@@ -27,10 +28,12 @@ def claim_attempts(guest_id: int, own_id: int, now: datetime) -> None:
     _merge_set_scores(guest_id, own_id)
     _add_accuracies(guest_id, own_id)
     _free_start_keys(guest_id, own_id)
+    doubtful = doubtful_misses(guest_id, own_id)
     for model in (Attempt, Visit):
         db.session.execute(
             update(model).where(model.learner_id == guest_id).values(learner_id=own_id)
         )
+    claim_misses(doubtful, guest_id, own_id)
 
 
 def _merge_set_scores(guest_id: int, own_id: int) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Table, bindparam, func, insert, select, update
 
 from quizapp.accounts.models import User, Visit
+from quizapp.attempts.actions.misses import put_misses_right
 from quizapp.attempts.models import (
     Accuracy,
     Attempt,
@@ -177,6 +178,7 @@ def _apply(found: Sequence[Change], now: datetime) -> None:
     _shift_accuracies(found)
     firsts = _renew_set_scores(found)
     _shift_tallies([change for change in found if change.of.attempt_id in firsts])
+    put_misses_right(found[0].of.question.id, {change.of.attempt_id for change in found})
 
 
 def _each(model: Any, where: Sequence[str], values: dict[str, Any], rows: list[Any]) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import Table, select, update
 
 from quizapp.accounts.models import Learner, Visit
 from quizapp.attempts.actions import totals
+from quizapp.attempts.actions.misses import note_misses
 from quizapp.attempts.actions.regrading import note_put_right, put_right
 from quizapp.attempts.models import Attempt, Response
 from quizapp.attempts.queries.taking import AttemptState
@@ -153,6 +154,7 @@ def submit_attempt(attempt: AttemptState, visit: Visit, now: datetime) -> None:
     totals.add_to_accuracies(attempt.learner_id, graded)
     if first:
         totals.add_to_tallies(graded)
+    note_misses(attempt, graded, now)
     attempt_submitted.send(attempt, graded=graded, now=now)
 
 

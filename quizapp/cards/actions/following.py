@@ -13,7 +13,6 @@ from quizapp.cards.actions.studying import add_cards, move_cards, rate_card
 from quizapp.cards.memory import GOOD, NEW, REVIEW
 from quizapp.cards.models import MEMORY, Card, Review, StudySettings
 from quizapp.cards.queries.cards import Rated
-from quizapp.cards.queries.settings import default_settings
 from quizapp.cards.replay import MOVED
 from quizapp.database import UtcDateTime, db
 
@@ -24,14 +23,12 @@ def note_attempt(
     attempt: AttemptState, *, graded: Sequence[Graded], now: datetime, **_: object
 ) -> None:
     """A right answer counts as a review of its card when that was due; those who want it have
-    cards made of what they missed."""
-    counting = [one for one in graded if not one.given.dropped]
-    ids = [one.question.id for one in counting]
-    cards = _cards_of(attempt.learner_id, ids)
+    cards made of what they missed. Whoever has never studied has no settings."""
     settings = db.session.get(StudySettings, attempt.learner_id)
-    if not cards and not (settings and settings.add_missed):
+    if settings is None:
         return
-    settings = settings or default_settings(attempt.learner_id)
+    counting = [one for one in graded if not one.given.dropped]
+    cards = _cards_of(attempt.learner_id, [one.question.id for one in counting])
     for one in counting:
         card = cards.get(one.question.id)
         if card and one.fraction >= 1 and _was_due(card, now):
@@ -55,16 +52,22 @@ def _was_due(card: Card, now: datetime) -> bool:
 def learn_missed(
     attempt: AttemptState, graded: Sequence[Graded], settings: StudySettings, now: datetime
 ) -> int:
-    """Cards for what was missed, or flagged as a guess; how many. Those there are come due now."""
+    """Cards for what was missed, or flagged as a guess; how many."""
     weak = [one.question.id for one in graded if one.fraction < 1 or one.given.flagged]
-    before = _cards_of(attempt.learner_id, weak)
-    missing = [question_id for question_id in weak if question_id not in before]
-    add_cards(attempt.learner_id, attempt.set_id, missing, now)
+    learn_these(attempt.learner_id, [(attempt.set_id, id) for id in weak], settings, now)
+    return len(weak)
+
+
+def learn_these(
+    learner_id: int, wanted: Sequence[tuple[int, int]], settings: StudySettings, now: datetime
+) -> None:
+    """Cards for each (set id, question id); those there are already come due now."""
+    before = _cards_of(learner_id, [question_id for _, question_id in wanted])
+    add_cards(learner_id, [pair for pair in wanted if pair[1] not in before], now)
     later = [
         card for card in before.values() if card.state != NEW and card.due_at and card.due_at > now
     ]
     move_cards(later, [now] * len(later), now, settings.plan.clock.day(now))
-    return len(weak)
 
 
 def note_edition(

@@ -36,8 +36,8 @@ def keep_settings(learner: Learner) -> None:
     db.session.execute(upsert(StudySettings).values(values).on_conflict_do_nothing())
 
 
-def add_cards(learner_id: int, set_id: int, question_ids: Sequence[int], now: datetime) -> None:
-    """A card for each question that has none yet, in this order."""
+def add_cards(learner_id: int, wanted: Sequence[tuple[int, int]], now: datetime) -> None:
+    """A card for each (set id, question id) that has none yet, in this order."""
     rows = [
         {
             "learner_id": learner_id,
@@ -49,7 +49,7 @@ def add_cards(learner_id: int, set_id: int, question_ids: Sequence[int], now: da
             "starred": False,
             **memory_values(Memory()),
         }
-        for position, question_id in enumerate(question_ids)
+        for position, (set_id, question_id) in enumerate(wanted)
     ]
     if rows:
         db.session.execute(upsert(Card).on_conflict_do_nothing(), rows)

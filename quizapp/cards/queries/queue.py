@@ -13,6 +13,9 @@ from quizapp.cards.queries.cards import CardState, card_state
 from quizapp.cards.queue import LEARN_AHEAD, MOST_COUNTED, Waiting
 from quizapp.database import db
 
+NOTEBOOK = "-missed"
+"""Stands where the slug of a set could: the cards of what is in the notebook."""
+
 
 @dataclass(frozen=True)
 class Scope:

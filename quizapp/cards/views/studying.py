@@ -11,6 +11,7 @@ from flask_babel import gettext
 from quizapp.accounts.models import Learner
 from quizapp.accounts.presence import be_learner, be_visiting, current_learner, current_user
 from quizapp.accounts.presence import current_visit as visit_now
+from quizapp.attempts.queries.notebook import missed_questions
 from quizapp.bank.items import Given, Item, show_question
 from quizapp.bank.queries.published import edition_document, get_published_set
 from quizapp.cards.actions.studying import add_cards, keep_settings, rate_card, undo_rating
@@ -20,9 +21,9 @@ from quizapp.cards.memory import AGAIN, GOOD, RATINGS, interval, rate
 from quizapp.cards.models import StudySettings
 from quizapp.cards.queries.cards import CardState, get_card, last_rating, lock_card
 from quizapp.cards.queries.finding import edits_of, set_of_slug
-from quizapp.cards.queries.queue import Scope, next_card, next_due, waiting
+from quizapp.cards.queries.queue import NOTEBOOK, Scope, next_card, next_due, waiting
 from quizapp.cards.queries.settings import done_on, limits, study_settings
-from quizapp.cards.queue import Waiting, pick
+from quizapp.cards.queue import MOST_COUNTED, Limits, Waiting, pick
 from quizapp.cards.views.blueprint import bp
 from quizapp.cards.words import RATING_WORDS, proposed, short_interval
 from quizapp.clock import now
@@ -49,7 +50,7 @@ def begin(slug: str) -> ResponseReturnValue:
     learner = be_learner(at)
     be_visiting(at)
     keep_settings(learner)
-    add_cards(learner.id, found.id, [question.id for question in document.questions], at)
+    add_cards(learner.id, [(found.id, question.id) for question in document.questions], at)
     db.session.commit()
     return redirect(url_for("cards.study", set=slug), 303)
 
@@ -63,7 +64,7 @@ def study() -> ResponseReturnValue:
     settings = study_settings(learner)
     scope = scope_of(learner, slug)
     done = done_on(learner.id, settings.plan.clock.day(at))
-    left = waiting(scope, at).within(limits(settings), done)
+    left = waiting(scope, at).within(limits_of(slug, settings), done)
     kind = pick(left, done)
     card = next_card(scope, kind, at) if kind else None
     if card is None:
@@ -74,13 +75,20 @@ def study() -> ResponseReturnValue:
 
 
 def chosen_set() -> str:
-    """The set that the address names; empty for all."""
+    """The set that the address names, or `NOTEBOOK`; empty for all."""
     form = ScopeForm(request.args)
     return (form.set.data or "") if form.validate() else ""
 
 
 def scope_of(learner: Learner, slug: str) -> Scope:
+    if slug == NOTEBOOK:
+        return Scope(learner.id, questions=missed_questions(learner.id))
     return Scope(learner.id, set_of_slug(slug) if slug else None)
+
+
+def limits_of(slug: str, settings: StudySettings) -> Limits:
+    """Who studies what they missed has chosen it; no limit of the day holds that back."""
+    return Limits(MOST_COUNTED, MOST_COUNTED) if slug == NOTEBOOK else limits(settings)
 
 
 def _around(learner: Learner, card: CardState, slug: str) -> dict[str, object]:
