@@ -230,10 +230,11 @@ def test_few_reviews_are_not_fitted():
 
 def figures(client, title):
     shown = BeautifulSoup(client.get("/progress").text, "html.parser")
-    figure = next(one for one in shown.select("figure") if title in words(one.figcaption))
+    headings = shown.select("figcaption, caption")
+    heading = next(one for one in headings if title in words(one))
     return {
-        words(row.th or row.td): int(words(row.select_one(".num")))
-        for row in figure.select("tbody tr")
+        words(row.find(["td", "th"])): int(words(row.select_one(".num")))
+        for row in heading.parent.select("tbody tr")
     }
 
 
