@@ -158,6 +158,8 @@ CARDS = [
     post("cards.more", ANYBODY),
     post("cards.spread_backlog", SIGNED_IN, form={"days": "7"}, guests=NOT_THERE),
     post("cards.fit", ANYBODY),
+    *both("cards.anki", ANYBODY),
+    get("cards.anki_file", SIGNED_IN, guests=NOT_THERE),
     post("cards.begin", ANYBODY, slug="public"),
     *(
         post("cards.begin", NOBODY, slug=slug, guests=NOT_THERE)

@@ -22,6 +22,11 @@ class DayClock:
         local = datetime.combine(date.fromordinal(day), time(self.rollover))
         return local.replace(tzinfo=ZoneInfo(self.zone)).astimezone(UTC)
 
+    def minutes_west(self, at: datetime) -> int:
+        """How far the zone is behind UTC at that moment; below 0 east of Greenwich."""
+        offset = at.astimezone(ZoneInfo(self.zone)).utcoffset() or timedelta(0)
+        return -round(offset / timedelta(minutes=1))
+
     def seconds_left(self, at: datetime) -> float:
         """Until the study day of the moment ends."""
         return (self.start(self.day(at) + 1) - at) / timedelta(seconds=1)

@@ -27,7 +27,7 @@ NIGHTS = DayClock()
 LONGEST_INTERVAL = 36500
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Memory:
     """How well something is remembered. New cards have nothing but `due_at`, which may be `None`.
 

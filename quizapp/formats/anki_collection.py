@@ -6,16 +6,26 @@ import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from hashlib import sha1
+from itertools import chain, repeat
 from typing import Any
 
 from quizapp.formats.anki_cards import BASIC, CLOZE, FIELDS, Card
+from quizapp.formats.anki_study import (
+    MADE,
+    LogRow,
+    Studied,
+    Study,
+    card_columns,
+    log_columns,
+)
 from quizapp.formats.html import to_plain
 
-MADE = 1_704_067_200
-"""2024-01-01. The same questions make the same bytes, so time plays no part."""
 BASIC_ID, CLOZE_ID = 1_704_067_200_001, 1_704_067_200_002
 KINDS = {BASIC: BASIC_ID, CLOZE: CLOZE_ID}
 FIRST_NOTE, FIRST_CARD, FIRST_DECK = 1_704_067_300_000, 1_704_067_400_000, 1_704_067_500_000
+DECAY = 0.1542
+"""How fast memories fade by the parameters that FSRS-6 begins with."""
+
 DELETION = re.compile(r"\{\{c(\d{1,3})::")
 
 SCHEMA = """
@@ -73,28 +83,41 @@ LATEX = (
 )
 
 
-def write_collection(cards: Sequence[Card]) -> bytes:
-    """The bytes of the database; a note whose guid came before gets another one."""
+def write_collection(cards: Sequence[Card], study: Study | None = None) -> bytes:
+    """The bytes of the database; a note whose guid came before gets another one.
+
+    With `study` the cards are as learnt as it says; without it all of them are new.
+    """
+    study = study or Study({})
     decks = {name: FIRST_DECK + at for at, name in enumerate(sorted({one.deck for one in cards}))}
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
         database.executescript(SCHEMA)
         database.execute("BEGIN")
-        database.execute(f"INSERT INTO col VALUES ({', '.join('?' * 13)})", _col(decks))
+        database.execute(f"INSERT INTO col VALUES ({', '.join('?' * 13)})", _col(decks, study))
         guids = _unlike([one.guid for one in cards])
         notes = [_note(one, at, guids[at]) for at, one in enumerate(cards)]
         database.executemany(f"INSERT INTO notes VALUES ({', '.join('?' * 11)})", notes)
-        rows = [row for at, one in enumerate(cards) for row in _cards(one, at, decks[one.deck])]
+        rows = [
+            row for at, one in enumerate(cards) for row in _cards(one, at, decks[one.deck], study)
+        ]
         numbered = [(FIRST_CARD + at, *row) for at, row in enumerate(rows)]
         database.executemany(f"INSERT INTO cards VALUES ({', '.join('?' * 18)})", numbered)
+        database.executemany(
+            f"INSERT INTO revlog VALUES ({', '.join('?' * 9)})", _log(cards, numbered, study)
+        )
         database.execute("COMMIT")
         return database.serialize()
 
 
-def _col(decks: dict[str, int]) -> tuple[Any, ...]:
-    conf = {"curDeck": 1, "curModel": BASIC_ID, "nextPos": 1, "schedVer": 2, "rollover": 4}
+def _col(decks: dict[str, int], study: Study) -> tuple[Any, ...]:
+    conf = {
+        **{"curDeck": 1, "curModel": BASIC_ID, "nextPos": 1, "schedVer": 2},
+        **{"rollover": study.rollover, "creationOffset": study.west},
+    }
     models = {str(id): _model(kind, id) for kind, id in KINDS.items()}
     named = {str(id): _deck(name, id) for name, id in (("Default", 1), *decks.items())}
-    options = {"1": OPTIONS}
+    own = {"desiredRetention": study.retention, "fsrsParams6": list(study.parameters)}
+    options = {"1": {**OPTIONS, **own} if study.parameters else OPTIONS}
     texts = (json.dumps(one) for one in (conf, models, named, options, {}))
     return (1, MADE, MADE * 1000, MADE * 1000, 11, 0, 0, 0, *texts)
 
@@ -154,12 +177,41 @@ def _note(card: Card, place: int, guid: str) -> tuple[Any, ...]:
     )
 
 
-def _cards(card: Card, place: int, deck: int) -> list[tuple[Any, ...]]:
-    """A new card for the note, or one for each number of a gap."""
+def _cards(card: Card, place: int, deck: int, study: Study) -> list[tuple[Any, ...]]:
+    """A card for the note, or one for each number of a gap, of which the first was learnt."""
     ords = {0}
     if card.kind == CLOZE:
         ords = {int(found[1]) - 1 for found in DELETION.finditer(card.fields[0])} or {0}
-    rest = (0, 0, 0, 0, 0, 0, 0, "")
+    first = study.cards.get(card.guid, Studied())
+    decay = study.parameters[-1] if study.parameters else DECAY
     return [
-        (FIRST_NOTE + place, deck, ord, MADE, -1, 0, 0, place + 1, 0, *rest) for ord in sorted(ords)
+        (FIRST_NOTE + place, deck, ord, MADE, -1, *card_columns(one, place + 1, study.clock, decay))
+        for one, ord in zip(chain([first], repeat(Studied())), sorted(ords), strict=False)
     ]
+
+
+def _log(
+    cards: Sequence[Card], numbered: Sequence[tuple[Any, ...]], study: Study
+) -> list[tuple[Any, ...]]:
+    """The id of a review is its time, so two at once are told apart by a millisecond."""
+    first_cards: dict[int, int] = {}
+    for id, note, *_ in numbered:
+        first_cards.setdefault(note, id)
+    rows = sorted(
+        (
+            (one.at, first_cards[FIRST_NOTE + place], one)
+            for place, card in enumerate(cards)
+            for one in _reviews(card, study)
+        ),
+        key=lambda row: row[:2],
+    )
+    found, last = [], 0
+    for at, card_id, one in rows:
+        last = max(at, last + 1)
+        found.append((last, *log_columns(one, card_id)))
+    return found
+
+
+def _reviews(card: Card, study: Study) -> Sequence[LogRow]:
+    studied = study.cards.get(card.guid)
+    return studied.log if studied else ()

@@ -6,17 +6,29 @@ is stopped. Source of the tables: Anki's `schema11.sql` and its upgrades to 18.
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from contextlib import closing
-from typing import Any
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from quizapp.formats.anki_cards import Card
+from quizapp.formats.anki_study import (
+    Calendar,
+    LogRow,
+    Studied,
+    Study,
+    read_card_row,
+    read_log_row,
+)
 from quizapp.formats.base import FormatError
 from quizapp.messages import Message
 
 MOST_NOTES = 20_000
-MOST_STEPS = 2_000
+MOST_REVIEWS = 500_000
+MOST_STEPS = 20_000
 """Of a thousand instructions each, for one read."""
+Found = TypeVar("Found")
 READS = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION})
 FUNCTIONS = frozenset({"length", "min", "count"})
 TABLES = ("notes", "cards", "col")
@@ -31,6 +43,7 @@ BROKEN = Message("The notes in the package cannot be read: its database is damag
 STRANGE = Message("The database in the package is not one that Anki makes.")
 TOO_MUCH = Message("The database in the package takes too long to read.")
 TOO_MANY = Message("There are more than {most} notes in the package.")
+TOO_MANY_REVIEWS = Message("There are more than {most} reviews in the package.")
 ACTING = "SELECT count(*) FROM sqlite_master WHERE type IN ('view', 'trigger')"
 
 NOTES = """
@@ -39,22 +52,77 @@ SELECT notes.id, notes.guid, notes.mid, notes.tags, notes.flds,
 FROM notes ORDER BY notes.id LIMIT ?
 """
 
+CARDS = """
+SELECT notes.guid, cards.id, cards.type, cards.queue, cards.due, cards.ivl, cards.reps,
+       cards.lapses, cards.left, cards.odue, cards.odid, cards.data
+FROM cards JOIN notes ON notes.id = cards.nid ORDER BY cards.nid, cards.ord LIMIT ?
+"""
+
+REVLOG = """
+SELECT cid, id, ease, ivl, lastIvl, factor, time, type FROM revlog ORDER BY id LIMIT ?
+"""
+
 
 def read_notes(data: bytes) -> list[tuple[Card, bool]]:
     """Every note in the order in which it was made, and whether it is of the cloze kind."""
+    return _opened(
+        data, lambda database: list(_cards(database, _kinds(database), _decks(database)))
+    )
+
+
+def read_study(data: bytes) -> Study:
+    """What was learnt of the first card of each note."""
+    return _opened(data, _study)
+
+
+def _opened(data: bytes, read: Callable[[sqlite3.Connection], Found]) -> Found:
+    """What a read gives that may do nothing else."""
     if not data.startswith(HEADER):
         raise FormatError(BROKEN)
     with closing(sqlite3.connect(":memory:")) as database:
         try:
             database.deserialize(data[:18] + ROLLBACK + data[20:])
             _guard(database)
-            kinds, decks = _kinds(database), _decks(database)
-            return list(_cards(database, kinds, decks))
+            return read(database)
         except sqlite3.OperationalError as error:
             stopped = "interrupted" in str(error)
             raise FormatError(TOO_MUCH if stopped else BROKEN) from None
         except (sqlite3.Error, ValueError, TypeError, AttributeError, OverflowError):
             raise FormatError(BROKEN) from None
+
+
+def _study(database: sqlite3.Connection) -> Study:
+    (made,) = database.execute("SELECT crt FROM col").fetchone()
+    conf = _conf(database)
+    study = Study({}, rollover=int(conf.get("rollover", 4)), west=_offset(conf))
+    clock = Calendar(int(made), study.west)
+    logs: dict[int, list[LogRow]] = defaultdict(list)
+    for card_id, *row in database.execute(REVLOG, (MOST_REVIEWS + 1,)):
+        if rated := read_log_row(tuple(row)):
+            logs[card_id].append(rated)
+    if sum(map(len, logs.values())) > MOST_REVIEWS:
+        raise FormatError(TOO_MANY_REVIEWS.fill(most=MOST_REVIEWS))
+    cards: dict[str, Studied] = {}
+    for guid, card_id, *row in database.execute(CARDS, (MOST_NOTES * 2,)):
+        found = read_card_row(tuple(row), clock)
+        cards.setdefault(str(guid), replace(found, log=tuple(logs[card_id])))
+    return replace(study, cards=cards)
+
+
+def _offset(conf: dict[str, Any]) -> int:
+    west = conf.get("creationOffset")
+    return west if isinstance(west, int) and abs(west) <= 24 * 60 else 0
+
+
+def _conf(database: sqlite3.Connection) -> dict[str, Any]:
+    """JSON of schema 11, or a table of JSON in later ones."""
+    found = _column(database, "conf")
+    if found:
+        return found
+    rows = database.execute(
+        "SELECT key, val FROM config WHERE key IN ('rollover', 'creationOffset')"
+    )
+    return {str(key): json.loads(bytes(value)) for key, value in rows}
 
 
 def _guard(database: sqlite3.Connection) -> None:
@@ -102,6 +170,10 @@ def _column(database: sqlite3.Connection, name: str) -> dict[str, Any]:
     (text,) = database.execute(f"SELECT {name} FROM col").fetchone()
     found = json.loads(text) if text else {}
     return found if isinstance(found, dict) else {}
+
+
+def _notes(database: sqlite3.Connection) -> list[tuple[Card, bool]]:
+    return list(_cards(database, _kinds(database), _decks(database)))
 
 
 def _cards(

@@ -11,8 +11,9 @@ import zstandard
 
 from quizapp.formats.anki_cards import BASIC, CLOZE, Card, read_card, write_card
 from quizapp.formats.anki_collection import write_collection
-from quizapp.formats.anki_database import read_notes
+from quizapp.formats.anki_database import read_notes, read_study
 from quizapp.formats.anki_notes import card_losses
+from quizapp.formats.anki_study import Study
 from quizapp.formats.archives import MOST_OF_ONE, TOO_LARGE, Archive, names_in, pack
 from quizapp.formats.base import NOTHING, Format, FormatError
 from quizapp.formats.items import Found, Item, Note, Written
@@ -62,13 +63,26 @@ class AnkiPackage(Format):
         warnings: list[Note] = []
         for number, item in enumerate(items, 1):
             warnings += card_losses(item, number, CARRIED)
-        names = sorted(files)
-        members: list[tuple[str, bytes]] = [
-            (OLD, write_collection([_in_deck(card, title) for card in cards])),
-            ("media", json.dumps({str(at): name for at, name in enumerate(names)}).encode()),
-        ]
-        members += [(str(at), files[name]) for at, name in enumerate(names)]
-        return Written(pack(members), (), tuple(warnings))
+        data = write_package([_in_deck(card, title) for card in cards], files)
+        return Written(data, (), tuple(warnings))
+
+
+def write_package(
+    cards: Sequence[Card], files: Mapping[str, bytes] = NOTHING, study: Study | None = None
+) -> bytes:
+    """A package of these notes with their pictures, and with what was learnt of them."""
+    names = sorted(files)
+    members: list[tuple[str, bytes]] = [
+        (OLD, write_collection(cards, study)),
+        ("media", json.dumps({str(at): name for at, name in enumerate(names)}).encode()),
+    ]
+    members += [(str(at), files[name]) for at, name in enumerate(names)]
+    return pack(members)
+
+
+def read_learnt(data: bytes) -> Study:
+    """What was learnt of the notes in a package. Raises `FormatError`."""
+    return read_study(_collection(Archive(data)))
 
 
 def _in_deck(card: Card, title: str) -> Card:

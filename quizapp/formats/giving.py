@@ -28,8 +28,18 @@ def give(
     question: PlainQuestion, name: str = "", category: str = "", where: Message = NOWHERE
 ) -> Item:
     """Raises `ContentError` for content that its type does not accept."""
-    type_ = BY_KEY[question.type]
-    content = type_.load(question.content)
+    content = BY_KEY[question.type].load(question.content)
+    return give_loaded(question, content, name, category, where)
+
+
+def give_loaded(
+    question: PlainQuestion,
+    content: Any,
+    name: str = "",
+    category: str = "",
+    where: Message = NOWHERE,
+) -> Item:
+    """With the content as its type has loaded it; that of the question is left unread."""
     kind: ItemType = PARTS[question.type][0]
     parts = PARTS[question.type][1](content)
     stem = "\n\n".join(filter(None, (question.stem, parts.pop("text", ""))))

@@ -1,8 +1,12 @@
 """A row in every table that teachers' work fills, for tests about the tables themselves."""
 
+from typing import Any
+
 from quizapp.accounts.models import Learner, Link, Role, SignIn, User, WebAuthn
-from quizapp.attempts.models import Regrade, RegradeChange, Response
+from quizapp.attempts.models import Miss, Regrade, RegradeChange, Response
 from quizapp.bank.models import Comment, Image, Question, Review, UnfinishedQuestion, Verdict
+from quizapp.cards.models import Card, StudyDay, StudySettings
+from quizapp.cards.models import Review as CardReview
 from quizapp.clock import now
 from quizapp.database import db
 from tests.factories.articles import read_text
@@ -68,9 +72,32 @@ def fill_tables() -> None:
             ),
         ]
     )
+    db.session.add_all(_studied(user, question, answered))
     read_text(user)
     bring_questions(user)
     db.session.commit()
+
+
+def _studied(user: User, question: Question, answered: Response) -> list[Any]:
+    """A card that was rated, and a question that was missed."""
+    at, learner_id = now(), user.learner_id
+    own = {"learner_id": learner_id, "question_id": question.id, "set_id": question.set_id}
+    card = Card(**own, added_at=at, position=0, state=2, stability=3.5, difficulty=5.5)
+    db.session.add(card)
+    db.session.flush()
+    rated = CardReview(
+        **{"card_id": card.id, "learner_id": learner_id, "kind": "rated", "key": "k" * 12},
+        **{"at": at, "day": at.toordinal(), "rating": 3, "state": 2, "reps": 1, "lapses": 0},
+    )
+    missed = Miss(
+        **own,
+        attempt_id=answered.attempt_id,
+        position=answered.position,
+        fraction=0.5,
+        missed_at=at,
+    )
+    day = StudyDay(learner_id=learner_id, day=at.toordinal())
+    return [rated, missed, day, StudySettings(learner_id=learner_id)]
 
 
 def _passkey(user: User) -> WebAuthn:

@@ -705,7 +705,7 @@ def test_named_lists_are_gaps_that_are_typed():
         rules=earns("r0c0", "r1c0"),
     )
     item = Qti2().read(data).items[0]
-    assert item.stem_html == "A {2} and {1}."
+    assert item.stem_html == "<p>A {2} and {1}.</p>"
     assert [[one.text for one in gap.answers] for gap in item.gaps] == [
         ["blue"],
         ["red", "scarlet"],

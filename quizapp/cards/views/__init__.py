@@ -1,6 +1,6 @@
 """Pages of flashcards."""
 
-from quizapp.cards.views import following, holding, settings, studying, today
+from quizapp.cards.views import anki, following, holding, settings, studying, today
 from quizapp.cards.views.blueprint import bp
 
-__all__ = ["bp", "following", "holding", "settings", "studying", "today"]
+__all__ = ["anki", "bp", "following", "holding", "settings", "studying", "today"]
