@@ -1,5 +1,6 @@
 """The log alone tells what a card knows."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
@@ -31,7 +32,7 @@ def test_undone_rating_leaves_what_was_before():
 
 def test_moving_changes_the_date_alone():
     first = rated(1, Memory())
-    moved = Entry(2, MOVED, Memory(**{**vars(first.after), "due_at": NOON}))
+    moved = Entry(2, MOVED, replace(first.after, due_at=NOON))
     assert replay([first, moved]).due_at == NOON
     assert recompute([first, moved], PLAN) == first.after
 

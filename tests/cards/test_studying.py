@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
-from sqlalchemy import select
+from bs4 import BeautifulSoup
+from sqlalchemy import select, update
 
 from quizapp.cards.memory import AGAIN, EASY, GOOD, HARD, LEARNING, NEW, REVIEW
 from quizapp.cards.models import Review, StudyDay, StudySettings
@@ -251,6 +252,23 @@ def test_star_is_put_on_and_off(studier):
     assert not get_card(card_id).starred
 
 
+@pytest.mark.parametrize("side", ["study", "answer"])
+def test_star_leaves_one_at_the_card(studier, side):
+    card_id = studier.card_id()
+    page = str(studier.front()) if side == "study" else studier.back(card_id)
+    form = form_fields(page, f'form[action="/cards/{card_id}/hold"]').to_dict()
+    answer = studier.client.post(f"/cards/{card_id}/hold", data={**form, "action": "star"})
+    at = {"study": "/study?set=quiz", "answer": f"/cards/{card_id}/answer?set=quiz"}
+    assert answer.location == at[side]
+
+
+def test_nothing_typed_speaks_for_again(studier):
+    db.session.execute(update(StudySettings).values(typed=True))
+    db.session.commit()
+    back = BeautifulSoup(studier.back(studier.card_id()), "html.parser")
+    assert back.select_one("[data-proposed]")["value"] == str(AGAIN)
+
+
 def test_leech_is_set_aside_and_said(studier, clock):
     card_id = studier.rate(EASY)
     while get_card(card_id).lapses < 8:
@@ -299,9 +317,9 @@ def test_typed_answers_are_graded_and_speak_for_a_rating(studier):
     card_id = studier.card_id()
     right, wrong = (studier.back(card_id, q1=text) for text in ("right", "also wrong"))
     assert "Your answer, right" in right
-    assert 'data-key="3" autofocus data-proposed' in " ".join(right.split())
+    assert 'data-key="3" data-proposed' in " ".join(right.split())
     assert "Your answer, wrong" in wrong
-    assert 'data-key="1" autofocus data-proposed' in " ".join(wrong.split())
+    assert 'data-key="1" data-proposed' in " ".join(wrong.split())
 
 
 def test_two_buttons_are_enough_for_those_who_want_it(studier):

@@ -17,6 +17,8 @@ from tests.e2e.account_holder import (
 )
 from tests.e2e.account_places import ADMIN, CAREFUL
 from tests.e2e.account_places import PLACES as ACCOUNT_PLACES
+from tests.e2e.card_places import LEARNERS
+from tests.e2e.card_places import PLACES as CARD_PLACES
 from tests.e2e.conftest import SLUG, Site
 from tests.e2e.learner import TYPES, answer, questions, start, start_with, type_on
 
@@ -180,6 +182,28 @@ def test_page_about_accounts_is_open_to_everybody(people, new_context, watch, pl
     watch.expected += ["status of 400"]
     wanted = ACCOUNT_PLACES[place]
     page = new_context(storage_state=people[wanted.who]).new_page()
+    wanted.go(page)
+    expect_readable_in_the_dark(page)
+    expect_open(page)
+
+
+@pytest.fixture(scope="session")
+def students(live: Site, browser: Browser) -> dict[str, Any]:
+    """The cookies of those who study cards."""
+    states: dict[str, Any] = {}
+    for who, prepare in LEARNERS.items():
+        context = browser.new_context(base_url=live.url)
+        prepare(context.new_page())
+        states[who] = context.storage_state()
+        context.close()
+    return states
+
+
+@pytest.mark.parametrize("place", CARD_PLACES)
+def test_page_of_flashcards_is_open_to_everybody(students, new_context, watch, place):
+    watch.expected += ["status of 400"]
+    wanted = CARD_PLACES[place]
+    page = new_context(storage_state=students[wanted.who]).new_page()
     wanted.go(page)
     expect_readable_in_the_dark(page)
     expect_open(page)

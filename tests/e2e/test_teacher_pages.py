@@ -45,6 +45,10 @@ ADDRESSES = {
     "fact": "/teach/facts/{current}",
     "superseded fact": "/teach/facts/{superseded}",
     "correct fact": "/teach/facts/{current}/correct",
+    "cards forgotten most": "/sets/{published}/forgotten",
+    "cards that few study": "/sets/{draft}/forgotten",
+    "front of an own card": "/study?set={published}",
+    "cards piled up": "/today",
     "waiting review": "/teach/reviews/{asked}",
     "question in review": "/teach/reviews/{asked}/questions/{waiting}",
 }
@@ -63,6 +67,18 @@ QUERIES = (
     "SELECT 'waiting', min(q.id) FROM questions q JOIN reviews r ON r.set_id = q.set_id "
     "JOIN users u ON u.id = r.reviewer_id WHERE u.username = 'teacher' AND r.closed_at IS NULL",
 )
+
+
+STUDIED = """
+INSERT OR IGNORE INTO cards (learner_id, question_id, set_id, added_at, position, held, starred,
+    state, stability, difficulty, due_at, last_at, reps, lapses)
+SELECT l.id, q.id, s.id, '2020-05-06 09:00:00.000000', q.id, '', 0,
+    2, 3.5, 1 + q.id % 10, '2020-05-10 04:00:00.000000', '2020-05-06 09:00:00.000000', 6, q.id % 4
+FROM questions q JOIN question_sets s ON s.id = q.set_id, learners l
+WHERE s.state = 'published' AND q.id IN (SELECT question_id FROM edition_entries)
+    AND (l.id IN (SELECT learner_id FROM cards) OR l.id > (SELECT max(id) - 6 FROM learners))
+"""
+"""Some learners, and all who have cards, have studied every set some years ago."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +100,12 @@ def school(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterat
         page = context.new_page()
         sign_in(page, "teacher", password[1])
         expect_signed_in(page, page.locator(".menu .who-name").inner_text())
-        yield School(site, context.storage_state(), known(site))
+        found = known(site)
+        page.goto(f"/sets/{found['published']}")
+        send(page, "Study as flashcards")
+        page.wait_for_url("**/study?set=*")
+        let_them_study(site)
+        yield School(site, context.storage_state(), found)
         context.close()
 
 
@@ -93,6 +114,13 @@ def known(site: Site) -> dict[str, Any]:
     found = {name: value for query in QUERIES for name, value in connection.execute(query)}
     connection.close()
     return found
+
+
+def let_them_study(site: Site) -> None:
+    connection = sqlite3.connect(site.data_dir / "quizapp.db", timeout=10)
+    with connection:
+        connection.execute(STUDIED)
+    connection.close()
 
 
 def send(page: Page, button: str) -> None:
@@ -153,7 +181,22 @@ def save_twice(page: Page) -> None:
     page.locator("h1", has_text="Somebody else changed this question").wait_for()
 
 
+def look_at_row(page: Page) -> None:
+    page.locator("tbody tr").first.wait_for()
+
+
+def look_at_edit(page: Page) -> None:
+    page.get_by_role("link", name="Edit the question").wait_for()
+
+
+def look_at_backlog(page: Page) -> None:
+    page.get_by_role("button", name="Catch up gently").wait_for()
+
+
 SET_UP = {
+    "cards forgotten most": look_at_row,
+    "front of an own card": look_at_edit,
+    "cards piled up": look_at_backlog,
     "refused set": refuse_set,
     "open menus": open_menu,
     "menu of a question": open_row_menu,
@@ -180,3 +223,13 @@ def test_page_of_a_teacher_is_open_to_everybody(
     SET_UP.get(place, lambda page: None)(page)
     expect_readable_in_the_dark(page)
     expect_open(page)
+
+
+def test_key_leads_a_teacher_from_a_card_to_its_question(school, new_context):
+    context = new_context(base_url=school.site.url, storage_state=school.state)
+    page = context.new_page()
+    page.goto(f"/study?set={school.known['published']}")
+    stem = page.locator(".flashcard .stem").inner_text().strip()
+    page.keyboard.press("e")
+    page.wait_for_url("**/teach/questions/*")
+    assert stem in page.get_by_label("Question", exact=True).input_value()

@@ -44,7 +44,13 @@ def notebook() -> ResponseReturnValue:
     types = [
         one._replace(name=translate(BY_KEY[one.key].label)) for one in by_type(learner.id, filters)
     ]
-    form.offer(_choices(sets), _choices(types), _choices(by_tag(learner.id, filters)))
+    tags = by_tag(learner.id, filters)
+    kind = BY_KEY.get(filters.type)
+    form.offer(
+        _choices(sets, filters.set),
+        _choices(types, filters.type, translate(kind.label) if kind else ""),
+        _choices(tags, filters.tag),
+    )
     return render_template(
         "attempts/notebook.html",
         rows=rows,
@@ -56,10 +62,12 @@ def notebook() -> ResponseReturnValue:
     )
 
 
-def _choices(groups: Sequence[Group]) -> list[SelectChoice]:
+def _choices(groups: Sequence[Group], chosen: str, name: str = "") -> list[SelectChoice]:
+    """Also the one that was chosen although nothing is of it any more."""
+    gone = chosen and chosen not in {one.key for one in groups}
     return [
         SelectChoice(one.key, gettext("%(name)s (%(count)s)", name=one.name, count=one.size))
-        for one in groups
+        for one in [*groups, *([Group(chosen, name or chosen, 0)] if gone else [])]
     ]
 
 

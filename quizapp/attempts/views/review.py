@@ -27,6 +27,7 @@ def review(attempt_id: int) -> ResponseReturnValue:
         attempt=found,
         items=sheet.items,
         missed=len(sheet.missed),
+        guessed=any(given.flagged for given in sheet.given.values()),
         everybody=tallies(sheet, current_app.config["ENOUGH_ATTEMPTS"]),
         source=found.document.source,
         corrections=corrections(found.id) if found.regraded_at else {},

@@ -9,6 +9,7 @@ from quizapp.cards.memory import RATINGS
 from quizapp.database import LARGEST_ID
 
 SLUG = r"^[a-z0-9-]*$"
+SIDES = ("study", "answer", "info")
 HOLDS = ("bury", "suspend", "resume", "star", "unstar")
 
 
@@ -38,7 +39,10 @@ class UndoForm(FlaskForm):
 
 
 class HoldForm(FlaskForm):
+    """`side` is where the button was pressed, so that starring a card leads back there."""
+
     action = HiddenField(validators=[InputRequired(), AnyOf(HOLDS)])
+    side = HiddenField(default="info", validators=[AnyOf(SIDES)])
     set = HiddenField(validators=[Length(max=100), Regexp(SLUG)])
 
 

@@ -50,9 +50,10 @@ def hold(card_id: int) -> ResponseReturnValue:
     hold_card(rated, action, now())
     db.session.commit()
     flash(_said()[action], "info")
-    if action in ("bury", "suspend"):
-        return redirect(url_for("cards.study", set=form.set.data or None), 303)
-    return redirect(url_for("cards.info", card_id=card_id, set=form.set.data or None), 303)
+    of = form.set.data or None
+    if action in ("bury", "suspend") or form.side.data == "study":
+        return redirect(url_for("cards.study", set=of), 303)
+    return redirect(url_for(f"cards.{form.side.data}", card_id=card_id, set=of), 303)
 
 
 def _said() -> dict[str, str]:

@@ -169,10 +169,12 @@ def _answered(card: CardState, settings: StudySettings) -> Item:
 
 
 def _buttons(card: CardState, settings: StudySettings, item: Item) -> list[RatingButton]:
-    """With the interval that each would lead to; the one that a typed answer speaks for marked."""
+    """With the interval that each would lead to; the one that a typed answer speaks for marked.
+
+    Where nothing was typed, that speaks for Again."""
     plan, at = settings.plan, now()
     assert item.reveal is not None, "the back is closed"
-    speaks_for = proposed(item.reveal.grade.fraction) if item.answered else GOOD
+    speaks_for = proposed(item.reveal.grade.fraction) if settings.typed else GOOD
     ratings = (AGAIN, GOOD) if settings.two_buttons else RATINGS
     if speaks_for not in ratings:
         speaks_for = AGAIN
