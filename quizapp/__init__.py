@@ -19,6 +19,7 @@ from quizapp.bank.signals import edition_published, question_changed
 from quizapp.bank.views import bp as bank_bp
 from quizapp.cards.actions.claiming import claim_cards
 from quizapp.cards.actions.following import note_attempt, note_edition
+from quizapp.cards.cli import cards as cards_cli
 from quizapp.cards.views import bp as cards_bp
 from quizapp.database import db, prepare
 from quizapp.drafting.actions.deciding import note_edit
@@ -65,7 +66,7 @@ def create_app(**overrides: Any) -> Flask:
 
     for blueprint in (accounts_bp, bank_bp, drafting_bp, attempts_bp, cards_bp, transfer_bp):
         app.register_blueprint(blueprint)
-    for command in (init, serve, work, demo, sets, users, draft, convert):
+    for command in (init, serve, work, demo, sets, users, cards_cli, draft, convert):
         app.cli.add_command(command)
     return app
 

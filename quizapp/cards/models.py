@@ -32,7 +32,7 @@ class Card(Model):
     __tablename__ = "cards"
     __table_args__ = (
         UniqueConstraint("learner_id", "question_id"),
-        Index("ix_cards_queue", "learner_id", "held", "state", "due_at"),
+        Index("ix_cards_queue", "learner_id", "held", "state", "due_at", "buried_until", "set_id"),
         Index("ix_cards_set_queue", "learner_id", "set_id", "held", "state", "due_at"),
         Index(None, "question_id"),
         Index(None, "set_id"),

@@ -204,6 +204,23 @@ def test_fitting_tells_both_figures_and_keeps_the_better(client, app, clock):
     assert f"{row.fit['after']:.4f}" in shown
 
 
+def run(app, *arguments):
+    return app.test_cli_runner().invoke(args=["cards", "fit", *arguments])
+
+
+def test_fitting_from_the_command_line(client, app, clock):
+    user = make_user("ada")
+    sign_in(client, user)
+    publish("quiz", *choice_questions(60))
+    Studier(client).begin()
+    assert "fewer than 400 reviews" in run(app, "ada").output
+    study_long(60, 12)
+    told = run(app, "ada")
+    assert told.exit_code == 0, told.output
+    assert f"{own().fit['after']:.4f} fitted" in told.output
+    assert "no account 'eve'" in run(app, "eve").output
+
+
 def history(seed, forgetful):
     chance = random.Random(seed)
     day, gap, found = 0, 1, []

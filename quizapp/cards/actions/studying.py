@@ -1,11 +1,12 @@
 """Making cards, rating them, and taking a rating back."""
 
-from collections.abc import Sequence
-from dataclasses import astuple, fields
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, fields
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import insert, update
+from sqlalchemy import bindparam, insert, update
 
 from quizapp.accounts.models import Learner
 from quizapp.cards.memory import Memory, is_leech, rate
@@ -58,9 +59,9 @@ def add_cards(learner_id: int, wanted: Sequence[tuple[int, int]], now: datetime)
 def rate_card(
     rated: Rated, rating: int, key: str, now: datetime, visit_id: int | None, took: int | None
 ) -> bool:
-    """Rates the card and adds it to the day; False where this rating was here before.
+    """Rates the card and adds it to the day; whether that made it a leech, which is held back.
 
-    `took` in milliseconds. A leech is held back when it becomes one.
+    A rating that was here before changes nothing. `took` in milliseconds.
     """
     card, plan = rated.card, rated.settings.plan
     before = card.memory
@@ -71,9 +72,10 @@ def rate_card(
     if not _log({**entry, "key": key, "rating": rating, "duration": duration}, after):
         return False
     leech = after.lapses > before.lapses and is_leech(after, plan.leech_lapses)
-    _set(card, after, held=LEECH if leech else card.held, corrected_at=None, buried_until=None)
-    add_to_day(card.learner_id, day, tally(before, rating, took))
-    return True
+    held, learner_id = card.held, card.learner_id
+    _set(card, after, held=LEECH if leech else held, corrected_at=None, buried_until=None)
+    add_to_day(learner_id, day, tally(before, rating, took))
+    return leech and held != LEECH
 
 
 def _entry(card: Card, kind: str, now: datetime, day: int, **more: Any) -> dict[str, Any]:
@@ -82,25 +84,48 @@ def _entry(card: Card, kind: str, now: datetime, day: int, **more: Any) -> dict[
 
 
 def _log(entry: dict[str, Any], after: Memory) -> bool:
-    statement = upsert(Review).values(**entry, **memory_values(after))
-    inserted = db.session.execute(statement.on_conflict_do_nothing().returning(Review.id))
-    return inserted.first() is not None
+    values = {**entry, **memory_values(after)}
+    return _run(_add_review, tuple(values), values).first() is not None
 
 
 def _set(card: Card, memory: Memory, **more: Any) -> None:
     values = {**memory_values(memory), **more}
-    db.session.execute(update(Card).where(Card.id == card.id).values(values))
+    _run(_change_card, tuple(values), {**values, "p_id": card.id})
     db.session.expire(card)
 
 
 def add_to_day(learner_id: int, day: int, added: Tally) -> None:
-    names = [field.name for field in fields(Tally)]
-    values = dict(zip(names, astuple(added), strict=True))
-    statement = upsert(StudyDay).values(learner_id=learner_id, day=day, more_new=0, **values)
-    changed = {name: getattr(StudyDay, name) + statement.excluded[name] for name in names}
-    db.session.execute(
-        statement.on_conflict_do_update(index_elements=["learner_id", "day"], set_=changed)
-    )
+    _run(_add_to_day, (), {"learner_id": learner_id, "day": day, "more_new": 0, **asdict(added)})
+
+
+def _run(make: Callable[[str, tuple[str, ...]], Any], names: tuple[str, ...], values: Any) -> Any:
+    """Straight through the connection: studying is the most frequent write there is, and building
+    these statements takes longer than running them."""
+    return db.session.connection().execute(make(db.engine.dialect.name, names), values)
+
+
+@cache
+def _add_review(dialect: str, names: tuple[str, ...]) -> Any:
+    table: Any = Review.__table__
+    values: dict[str, Any] = {name: bindparam(name) for name in names}
+    return upsert(table).values(values).on_conflict_do_nothing().returning(table.c.id)
+
+
+@cache
+def _change_card(dialect: str, names: tuple[str, ...]) -> Any:
+    table: Any = Card.__table__
+    changed = update(table).values({name: bindparam(name) for name in names})
+    return changed.where(table.c.id == bindparam("p_id"))
+
+
+@cache
+def _add_to_day(dialect: str, names: tuple[str, ...]) -> Any:
+    table: Any = StudyDay.__table__
+    counts = [field.name for field in fields(Tally)]
+    keys = ("learner_id", "day", "more_new", *counts)
+    statement = upsert(table).values({name: bindparam(name) for name in keys})
+    changed = {name: table.c[name] + statement.excluded[name] for name in counts}
+    return statement.on_conflict_do_update(index_elements=["learner_id", "day"], set_=changed)
 
 
 def undo_rating(learner: Learner, review: Review, now: datetime, visit_id: int | None) -> bool:

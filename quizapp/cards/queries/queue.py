@@ -67,7 +67,13 @@ def next_card(scope: Scope, kind: str, now: datetime) -> CardState | None:
 
 
 def next_due(scope: Scope) -> datetime | None:
-    """When the next card comes back, of those that are being learnt."""
-    return db.session.scalar(
-        select(func.min(Card.due_at)).where(*scope.conditions, Card.state != NEW)
-    )
+    """When the next card comes back, of those that are being learnt.
+
+    One look into the index for each state, however many cards there are.
+    """
+    firsts = [
+        select(func.min(Card.due_at)).where(*scope.conditions, Card.state == state)
+        for state in (LEARNING, REVIEW, RELEARNING)
+    ]
+    row = db.session.execute(select(*(one.scalar_subquery() for one in firsts))).one()
+    return min((due for due in row if due is not None), default=None)

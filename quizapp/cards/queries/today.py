@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, func, or_, select, union_all
 
 from quizapp.bank.models import QuestionSet
-from quizapp.cards.memory import NEW
+from quizapp.cards.memory import LEARNING, NEW, RELEARNING, REVIEW
 from quizapp.cards.models import Card, StudyDay
+from quizapp.cards.queue import MOST_COUNTED
 from quizapp.database import db
 
 DAYS_READ = 400
@@ -19,6 +20,7 @@ USUAL_SECONDS = 8.0
 """A card takes this long for somebody of whom nothing is known yet."""
 
 SETS_SHOWN = 20
+STATES = (NEW, LEARNING, REVIEW, RELEARNING)
 
 
 class SetDue(NamedTuple):
@@ -47,17 +49,31 @@ def seconds_a_card(days: Sequence[StudyDay], today: int) -> float:
 
 
 def due_by_set(learner_id: int, now: datetime) -> list[SetDue]:
-    """Sets with something to study, those with the most due first, at most `SETS_SHOWN`."""
-    awake = or_(Card.buried_until.is_(None), Card.buried_until <= now)
-    waiting = or_(Card.state == NEW, Card.due_at <= now)
-    new = func.count().filter(Card.state == NEW)
-    due = func.count().filter(Card.state != NEW)
+    """Sets with something to study, those with the most due first, at most `SETS_SHOWN`.
+
+    Counted are the first `MOST_COUNTED` cards of each kind.
+    """
+    some = union_all(*(_waiting(learner_id, state, now) for state in STATES)).subquery()
+    new = func.count().filter(some.c.state == NEW)
+    due = func.count().filter(some.c.state != NEW)
     query = (
         select(QuestionSet.slug, QuestionSet.title, due, new)
-        .join(QuestionSet, QuestionSet.id == Card.set_id)
-        .where(Card.learner_id == learner_id, Card.held == "", awake, waiting)
+        .select_from(some)
+        .join(QuestionSet, QuestionSet.id == some.c.set_id)
         .group_by(QuestionSet.id, QuestionSet.slug, QuestionSet.title)
         .order_by(due.desc(), QuestionSet.title)
         .limit(SETS_SHOWN)
     )
     return [SetDue(*row) for row in db.session.execute(query)]
+
+
+def _waiting(learner_id: int, state: int, now: datetime) -> Select[int, int]:
+    """Set and state of cards that could be asked; the index holds all of it."""
+    awake = or_(Card.buried_until.is_(None), Card.buried_until <= now)
+    query = select(Card.set_id, Card.state).where(
+        Card.learner_id == learner_id, Card.held == "", Card.state == state, awake
+    )
+    if state != NEW:
+        query = query.where(Card.due_at <= now)
+    limited = query.limit(MOST_COUNTED).subquery()
+    return select(limited.c.set_id, limited.c.state)

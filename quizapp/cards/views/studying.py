@@ -197,10 +197,8 @@ def save_rating(card_id: int) -> ResponseReturnValue:
     if not form.validate():
         raise InvalidInput(Message("That rating was not understood. Go back and choose again."))
     at = now()
-    held = rated.card.held
     rating, key = form.rating.data or AGAIN, form.key.data or ""
-    rate_card(rated, rating, key, at, be_visiting(at).id, form.took.data)
-    leech = rated.card.held == "leech" != held
+    leech = rate_card(rated, rating, key, at, be_visiting(at).id, form.took.data)
     db.session.commit()
     if leech:
         flash(

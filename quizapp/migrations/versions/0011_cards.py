@@ -139,7 +139,11 @@ def _create_cards() -> None:
         sa.UniqueConstraint("learner_id", "question_id", name="uq_cards_learner_id_question_id"),
     )
     op.create_index("ix_cards_question_id", "cards", ["question_id"])
-    op.create_index("ix_cards_queue", "cards", ["learner_id", "held", "state", "due_at"])
+    op.create_index(
+        "ix_cards_queue",
+        "cards",
+        ["learner_id", "held", "state", "due_at", "buried_until", "set_id"],
+    )
     op.create_index("ix_cards_set_id", "cards", ["set_id"])
     op.create_index(
         "ix_cards_set_queue", "cards", ["learner_id", "set_id", "held", "state", "due_at"]
