@@ -18,9 +18,14 @@ from quizapp.attempts.scores import Score, names
 from quizapp.bank.cli import set_files
 from quizapp.bank.editions import EditionQuestion, read_document
 from quizapp.bank.models import Edition, Question, QuestionSet, Review
+from quizapp.cards.memory import REVIEW
+from quizapp.cards.models import Card, StudyDay
+from quizapp.cards.models import Review as CardReview
+from quizapp.cards.queries.cards import as_entry
+from quizapp.cards.replay import replay
 from quizapp.clock import now
 from quizapp.database import db
-from quizapp.operations.actions.demo import fill
+from quizapp.operations.actions.demo import STUDIOUS_PUPILS, fill
 from quizapp.operations.actions.demo.answering import WRONG, answer
 from quizapp.operations.actions.demo.people import ACCOUNTS, make_password
 from quizapp.question_types import BY_KEY, TYPES
@@ -253,6 +258,17 @@ def content() -> dict[str, list]:
         ),
         "answers": sorted(answers),
     }
+
+
+def test_some_study_cards_and_their_logs_replay_to_them(school):
+    cards = db.session.scalars(select(Card)).all()
+    assert len({card.learner_id for card in cards}) == STUDIOUS_PUPILS
+    assert {card.state for card in cards} >= {REVIEW}
+    for card in cards[:40]:
+        log = db.session.scalars(select(CardReview).filter_by(card_id=card.id)).all()
+        assert replay(as_entry(one) for one in log) == card.memory
+    days = db.session.scalars(select(StudyDay)).all()
+    assert sum(day.ratings for day in days) == len(db.session.scalars(select(CardReview)).all())
 
 
 def test_same_seed_gives_the_same_on_any_database(apps):

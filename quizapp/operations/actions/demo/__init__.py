@@ -4,10 +4,14 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from random import Random
 
+from quizapp.accounts.models import Learner
 from quizapp.bank.actions.loading import load_files
 from quizapp.bank.models import Question
+from quizapp.bank.queries.published import published
+from quizapp.database import db
 from quizapp.operations.actions.demo.learning import DAYS, School, Sitting, make_pupils, plan
 from quizapp.operations.actions.demo.people import People, open_accounts
+from quizapp.operations.actions.demo.studying import study
 from quizapp.operations.actions.demo.writing import (
     EVERY_KIND,
     FIGURES,
@@ -25,6 +29,9 @@ from quizapp.operations.actions.demo.writing import (
     write_set,
 )
 from quizapp.question_types import BY_KEY
+
+STUDIOUS_PUPILS = 5
+"""So many of the class have flashcards."""
 
 ARCHIVED, CORRECTED = timedelta(days=32), timedelta(days=14)
 """How long before the end that happens."""
@@ -50,7 +57,12 @@ def fill(
     shelf = Shelf()
     _teach(people, shelf, sittings, chance, end)
     _prepare(people, shelf, end)
+    study(_learners(people), db.session.scalars(published()).all(), end, chance)
     return people
+
+
+def _learners(people: People) -> list[Learner]:
+    return [student.learner for student in people.students[:STUDIOUS_PUPILS]]
 
 
 def _teach(
