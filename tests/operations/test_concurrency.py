@@ -171,3 +171,37 @@ def check(site: Site, submitted: int, before: int) -> None:
         "SELECT sum(points) FROM tallies": QUESTIONS,
     }
     assert {query: site.one(query) for query in counts} == counts
+
+
+def test_racing_ratings_are_each_counted_once(site):
+    """One card from many starts, one rating from one key; different keys all count, in a row."""
+    begun = site.race("/sets/race/study", {})
+    assert {tuple(one) for one in begun} == {(303, "/study?set=race")}
+    assert site.one("SELECT count(*) FROM cards") == QUESTIONS
+    card_id = site.one("SELECT min(id) FROM cards")
+    address = f"/cards/{card_id}/ratings"
+    same = site.race(address, {"rating": "3", "key": "the-same-page"})
+    assert {status for status, _ in same} == {303}
+    check_card(site, card_id, ratings=1)
+    for place, racer in enumerate(site.racers):
+        racer.send(address, {"rating": str(place % 4 + 1), "key": f"another-page-{place}"})
+    assert {racer.read()[0] for racer in site.racers} == {303}
+    check_card(site, card_id, ratings=1 + PROCESSES)
+    latest = site.one("SELECT max(id) FROM card_reviews")
+    site.race("/study/undo", {"review": str(latest)})
+    assert site.one("SELECT count(*) FROM card_reviews WHERE kind = 'undone'") == 1
+    check_card(site, card_id, ratings=PROCESSES)
+    assert "locked" not in site.log
+    assert "Traceback" not in site.log
+
+
+def check_card(site: Site, card_id: int, ratings: int) -> None:
+    """The card is what its latest entry says, and the day has counted what still counts."""
+    latest = "SELECT reps FROM card_reviews WHERE card_id = :card ORDER BY id DESC LIMIT 1"
+    assert site.one(latest, card=card_id) == ratings
+    assert site.one("SELECT reps FROM cards WHERE id = :card", card=card_id) == ratings
+    stability = "SELECT stability FROM card_reviews WHERE card_id = :card ORDER BY id DESC LIMIT 1"
+    assert site.one(stability, card=card_id) == site.one(
+        "SELECT stability FROM cards WHERE id = :card", card=card_id
+    )
+    assert site.one("SELECT sum(ratings) FROM study_days") == ratings
