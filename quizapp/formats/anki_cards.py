@@ -23,13 +23,17 @@ FIELDS = {BASIC: ("Front", "Back"), CLOZE: ("Text", "Back Extra")}
 RULE = '<hr class="more">'
 """Stands on the back of our cards between the answer and what explains it."""
 
-SOUND = re.compile(r"\[sound:[^\]]*\]|\[anki:play:[^\]]*\]")
+SOUND = re.compile(r"\[(?:sound|anki:play):[^\]]{0,300}\]")
 MARK = re.compile(r"\{\{c\d{1,3}::|\}\}")
 PIECE = re.compile(r"(\{\{c\d{1,3}::|\}\}|::)")
 MASKS = "image-occlusion:"
 
 NO_BACK = Message("Its back is empty, so there is no answer.")
 LONG_BACK = Message("Its back is longer than {most} characters, too long to be typed as an answer.")
+MOST_TEXT = 100_000
+"""Characters of a note, its markup counted."""
+
+TOO_LONG = Message("It is longer than {most} characters.")
 NO_FRONT = Message("Its front is empty.")
 NO_GAP = Message("There is no {{{{c1::gap}}}} in its text.")
 OCCLUSION = Message("Hidden areas of a picture cannot be asked for here.")
@@ -41,7 +45,11 @@ AS_CARD = Message("It becomes a card to be recalled: what it is answered with st
 
 @dataclass(frozen=True)
 class Card:
-    """A note as Anki has it; `kind` is the name of a stock note type, `deck` has “::” in it."""
+    """A note as Anki has it; `kind` is the name of a stock note type, `deck` has “::” in it.
+
+    `changed` is when its text was last changed, in seconds since 1970. Anki takes a new text of a
+    note that it has only when that is later than what it has; 0 stands for never.
+    """
 
     kind: str
     fields: tuple[str, ...]
@@ -49,6 +57,7 @@ class Card:
     deck: str = ""
     guid: str = ""
     where: Message = NOWHERE
+    changed: int = 0
 
 
 @dataclass
@@ -61,6 +70,9 @@ class Read:
 def read_card(card: Card, cloze: bool) -> Read:
     """The item, or why there is none."""
     told = Read()
+    if sum(map(len, card.fields)) > MOST_TEXT:
+        told.problem = TOO_LONG.fill(most=MOST_TEXT)
+        return told
     texts = []
     for text in card.fields[:2]:
         if SOUND.search(text):
@@ -88,8 +100,8 @@ def _tell(told: Read, card: Card, message: Message) -> None:
 
 def _basic(card: Card, front: str, back: str) -> Item:
     answer, _, more = back.partition(RULE)
-    words = " ".join(to_plain(answer).split())
-    if not to_plain(front) and "<img" not in front:
+    words, stem = _words(answer), clean(front)
+    if not to_plain(stem) and "<img" not in stem:
         raise _Unfit(NO_FRONT)
     if not words:
         raise _Unfit(NO_BACK)
@@ -97,11 +109,16 @@ def _basic(card: Card, front: str, back: str) -> Item:
         raise _Unfit(LONG_BACK.fill(most=LONGEST_ANSWER))
     return Item(
         type="short_answer",
-        stem_html=clean(front),
+        stem_html=stem,
         answers=(Answer(words),),
         feedback_html=clean(more).strip(),
         **_common(card),
     )
+
+
+def _words(markup: str) -> str:
+    """On one line. Tags that are broken off are gone first: looking for their ends takes long."""
+    return " ".join(to_plain(clean(markup)).split())
 
 
 def _common(card: Card) -> dict[str, Any]:
@@ -173,21 +190,19 @@ def _answer(deletion: str) -> tuple[str, str]:
     """The words of a deletion without the marks and hints of those in it, and its own hint."""
     words: list[str] = []
     hints = [""]
-    in_hint: list[bool] = []
+    in_hint = [False]
     for piece in PIECE.split(deletion):
-        if MARK.fullmatch(piece):
-            if piece == "}}":
-                in_hint.pop()
-            else:
-                in_hint.append(False)
-        elif piece == "::" and in_hint:
+        if piece == "}}":
+            in_hint.pop()
+        elif MARK.fullmatch(piece):
+            in_hint.append(in_hint[-1])
+        elif piece == "::":
             in_hint[-1] = True
-        elif any(in_hint):
+        elif in_hint[-1]:
             hints.append(piece)
         else:
             words.append(piece)
-    answer = " ".join(to_plain(SOUND.sub("", "".join(words))).split())
-    return answer[:LONGEST_ANSWER], "".join(hints)
+    return _words(SOUND.sub("", "".join(words)))[:LONGEST_ANSWER], "".join(hints)
 
 
 def write_card(item: Item) -> Card:

@@ -166,7 +166,7 @@ def _note(card: Card, place: int, guid: str) -> tuple[Any, ...]:
         FIRST_NOTE + place,
         guid,
         KINDS[card.kind],
-        MADE,
+        card.changed or MADE,
         -1,
         tags,
         fields,

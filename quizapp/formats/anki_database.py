@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from quizapp.formats.anki_cards import Card
 from quizapp.formats.anki_study import (
+    LATEST,
     Calendar,
     LogRow,
     Studied,
@@ -25,7 +26,9 @@ from quizapp.formats.base import FormatError
 from quizapp.messages import Message
 
 MOST_NOTES = 20_000
+MOST_CARDS = 100_000
 MOST_REVIEWS = 500_000
+MOST_BYTES_OF_ROW = 8 * 1024 * 1024
 MOST_STEPS = 20_000
 """Of a thousand instructions each, for one read."""
 Found = TypeVar("Found")
@@ -39,12 +42,21 @@ HEADER = b"SQLite format 3\0"
 ROLLBACK = b"\x01\x01"
 """Bytes 18 and 19 of a file that needs no log beside it; in memory there is none."""
 
+MISREAD = (ValueError, TypeError, AttributeError, OverflowError, RecursionError)
+"""What values of another kind than Anki's, or JSON that is nested without end, lead to."""
+
 BROKEN = Message("The notes in the package cannot be read: its database is damaged.")
 STRANGE = Message("The database in the package is not one that Anki makes.")
 TOO_MUCH = Message("The database in the package takes too long to read.")
 TOO_MANY = Message("There are more than {most} notes in the package.")
+TOO_MANY_CARDS = Message("There are more than {most} cards in the package.")
 TOO_MANY_REVIEWS = Message("There are more than {most} reviews in the package.")
-ACTING = "SELECT count(*) FROM sqlite_master WHERE type IN ('view', 'trigger')"
+ACTING = """
+SELECT (SELECT count(*) FROM sqlite_master WHERE type IN ('view', 'trigger'))
+  + (SELECT count(*) FROM sqlite_master AS one, pragma_table_xinfo(one.name) AS its
+     WHERE one.type = 'table' AND its.hidden > 1)
+"""
+"""Counts what runs when it is read, columns that are computed among them."""
 
 NOTES = """
 SELECT notes.id, notes.guid, notes.mid, notes.tags, notes.flds,
@@ -55,11 +67,12 @@ FROM notes ORDER BY notes.id LIMIT ?
 CARDS = """
 SELECT notes.guid, cards.id, cards.type, cards.queue, cards.due, cards.ivl, cards.reps,
        cards.lapses, cards.left, cards.odue, cards.odid, cards.data
-FROM cards JOIN notes ON notes.id = cards.nid ORDER BY cards.nid, cards.ord LIMIT ?
+FROM cards JOIN notes ON notes.id = cards.nid ORDER BY cards.nid, cards.ord
 """
 
-REVLOG = """
-SELECT cid, id, ease, ivl, lastIvl, factor, time, type FROM revlog ORDER BY id LIMIT ?
+REVLOG = "SELECT cid, id, ease, ivl, lastIvl, factor, time, type FROM revlog ORDER BY id"
+COUNTS = """
+SELECT (SELECT count(*) FROM notes), (SELECT count(*) FROM cards), (SELECT count(*) FROM revlog)
 """
 
 
@@ -87,31 +100,54 @@ def _opened(data: bytes, read: Callable[[sqlite3.Connection], Found]) -> Found:
         except sqlite3.OperationalError as error:
             stopped = "interrupted" in str(error)
             raise FormatError(TOO_MUCH if stopped else BROKEN) from None
-        except (sqlite3.Error, ValueError, TypeError, AttributeError, OverflowError):
+        except (sqlite3.Error, *MISREAD):
             raise FormatError(BROKEN) from None
 
 
 def _study(database: sqlite3.Connection) -> Study:
+    _count(database)
     (made,) = database.execute("SELECT crt FROM col").fetchone()
     conf = _conf(database)
-    study = Study({}, rollover=int(conf.get("rollover", 4)), west=_offset(conf))
-    clock = Calendar(int(made), study.west)
+    study = Study({}, rollover=_rollover(conf), west=_offset(conf))
+    clock = Calendar(min(max(int(made), 0), LATEST), study.west)
+    logs = _logs(database)
+    cards: dict[str, Studied] = {}
+    for guid, card_id, *row in database.execute(CARDS):
+        if (key := str(guid)) not in cards:
+            found = read_card_row(tuple(row), clock)
+            cards[key] = replace(found, log=tuple(logs.get(card_id, ())))
+    return replace(study, cards=cards)
+
+
+def _count(database: sqlite3.Connection) -> None:
+    """Before any of them is read."""
+    notes, cards, reviews = database.execute(COUNTS).fetchone()
+    for found, most, message in (
+        (notes, MOST_NOTES, TOO_MANY),
+        (cards, MOST_CARDS, TOO_MANY_CARDS),
+        (reviews, MOST_REVIEWS, TOO_MANY_REVIEWS),
+    ):
+        if found > most:
+            raise FormatError(message.fill(most=most))
+
+
+def _logs(database: sqlite3.Connection) -> dict[int, list[LogRow]]:
+    """Ratings in order of their time, by card."""
     logs: dict[int, list[LogRow]] = defaultdict(list)
-    for card_id, *row in database.execute(REVLOG, (MOST_REVIEWS + 1,)):
+    for card_id, *row in database.execute(REVLOG):
         if rated := read_log_row(tuple(row)):
             logs[card_id].append(rated)
-    if sum(map(len, logs.values())) > MOST_REVIEWS:
-        raise FormatError(TOO_MANY_REVIEWS.fill(most=MOST_REVIEWS))
-    cards: dict[str, Studied] = {}
-    for guid, card_id, *row in database.execute(CARDS, (MOST_NOTES * 2,)):
-        found = read_card_row(tuple(row), clock)
-        cards.setdefault(str(guid), replace(found, log=tuple(logs[card_id])))
-    return replace(study, cards=cards)
+    return logs
 
 
 def _offset(conf: dict[str, Any]) -> int:
     west = conf.get("creationOffset")
     return west if isinstance(west, int) and abs(west) <= 24 * 60 else 0
+
+
+def _rollover(conf: dict[str, Any]) -> int:
+    hour = conf.get("rollover")
+    return hour if isinstance(hour, int) and 0 <= hour <= 23 else 4
 
 
 def _conf(database: sqlite3.Connection) -> dict[str, Any]:
@@ -130,6 +166,7 @@ def _guard(database: sqlite3.Connection) -> None:
     steps = iter(range(MOST_STEPS))
     database.execute("PRAGMA trusted_schema = OFF")
     database.execute("PRAGMA query_only = ON")
+    database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_BYTES_OF_ROW)
     database.set_progress_handler(lambda: int(next(steps, None) is None), 1000)
     tables = dict(database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'"))
     others = database.execute(ACTING)

@@ -13,6 +13,7 @@ NEW, LEARNING, REVIEW, RELEARNING = 0, 1, 2, 3
 """Types of cards; kinds of reviews are these less one, and some that rated nothing."""
 
 SUSPENDED, DAY_LEARNING, QUEUE_OF = -1, 3, {NEW: 0, LEARNING: 1, REVIEW: 2, RELEARNING: 1}
+STEPPING = (LEARNING, RELEARNING)
 FILTERED, CRAMMED = 3, 4
 """Kinds of reviews: in a filtered deck, and those from which on nothing was rated."""
 
@@ -20,6 +21,15 @@ EPOCH = 719_163
 """1970-01-01 as a proleptic Gregorian ordinal."""
 
 DAY = 86_400
+MOST = 2**31 - 1
+"""Of what is counted: Anki, too, keeps it in 32 bits."""
+
+LATEST = 4_000_000_000
+"""In the year 2096, in seconds since 1970."""
+
+LAST_DAY, MOST_DAYS = 1_000_000, 365_000
+"""In the year 2738, and a thousand years: counted back from any day, a calendar still has it."""
+
 EASE = 2500
 """The ease factor of the older scheduler, which FSRS leaves alone."""
 
@@ -133,42 +143,64 @@ def log_columns(row: LogRow, card_id: int) -> tuple[Any, ...]:
 
 def read_card_row(row: tuple[Any, ...], clock: Calendar) -> Studied:
     """From `type, queue, due, ivl, reps, lapses, left, odue, odid, data`."""
-    state, queue, due, interval, reps, lapses, left, original, filtered, data = row
+    *numbers, data = row
+    state, queue, due, interval, reps, lapses, left, original, filtered = map(_signed, numbers)
     if filtered:
         due = original
     by_day = state == REVIEW or queue == DAY_LEARNING or (state == RELEARNING and due < 10**7)
     known = _known(data)
     return Studied(
         state=state if state in QUEUE_OF else NEW,
-        day=clock.first + due if by_day and state != NEW else None,
-        moment=due if state in (LEARNING, RELEARNING) and not by_day else None,
-        interval=max(0, interval),
-        reps=max(0, reps),
-        lapses=max(0, lapses),
+        day=_day(clock.first + due) if by_day and state != NEW else None,
+        moment=min(max(due, 0), LATEST) if state in STEPPING and not by_day else None,
+        interval=min(max(interval, 0), MOST_DAYS),
+        reps=min(max(reps, 0), MOST),
+        lapses=min(max(lapses, 0), MOST),
         steps_left=left % 1000,
-        stability=_number(known.get("s")),
-        difficulty=_number(known.get("d")),
-        last_at=int(known["lrt"]) if isinstance(known.get("lrt"), int) else None,
+        stability=_between(known.get("s"), 0.001, 36_500),
+        difficulty=_between(known.get("d"), 1, 10),
+        last_at=_moment(known.get("lrt")),
         suspended=queue == SUSPENDED,
     )
+
+
+def _signed(value: object) -> int:
+    """A number of the table; old versions of Anki left fractions in some. Raises `ValueError`."""
+    if not isinstance(value, int | float):
+        raise ValueError("not a number")
+    return int(value)
+
+
+def _day(ordinal: int) -> int:
+    return min(max(ordinal, EPOCH), LAST_DAY)
 
 
 def _known(data: object) -> dict[str, Any]:
     try:
         found = json.loads(str(data) or "{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 
 
-def _number(value: object) -> float | None:
-    return float(value) if isinstance(value, int | float) and 0 < value < 1e6 else None
+def _between(value: object, low: float, high: float) -> float | None:
+    """Kept within what FSRS makes; `None` for what is no number above 0."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
+        return None
+    return float(min(max(value, low), high))
+
+
+def _moment(value: object) -> int | None:
+    if isinstance(value, bool) or not isinstance(value, int):
+        return None
+    return value if 0 < value <= LATEST else None
 
 
 def read_log_row(row: tuple[Any, ...]) -> LogRow | None:
     """From `id, ease, ivl, lastIvl, factor, time, type`; `None` for what rated nothing."""
-    at, rating, interval, last, factor, took, kind = row
+    at, rating, interval, last, factor, took, kind = map(_signed, row)
     nothing = not 1 <= rating <= 4 or kind >= CRAMMED or (kind == FILTERED and factor == 0)
-    if nothing or not 0 < at < 10**13:
+    if nothing or kind < 0 or not 0 < at <= LATEST * 1000:
         return None
-    return LogRow(at, rating, kind, interval, last, None, max(0, took))
+    interval, last = (min(max(one, -MOST), MOST) for one in (interval, last))
+    return LogRow(at, rating, kind, interval, last, None, min(max(took, 0), MOST))

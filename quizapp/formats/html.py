@@ -31,6 +31,12 @@ PICTURE = re.compile(r"[\w@%+ .,()/-]+")
 """The name of a file in a package, not an address."""
 GAP = re.compile(r"\{(?=\d{1,3}\})")
 
+FORMATTING = re.compile(
+    r"<(/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])", re.IGNORECASE
+)
+TALLEST = 12
+"""So many tags of formatting may be open at once."""
+
 _markdown = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
 
 
@@ -42,7 +48,7 @@ def clean(markup: str) -> str:
     if "<" not in markup and "&" not in markup and ">" not in markup:
         return markup.replace("\0", "")
     cleaned: str = nh3.clean(
-        markup,
+        _without_towers(markup),
         tags=BLOCKS | INLINE,
         attributes=ATTRIBUTES,
         attribute_filter=_only_files,
@@ -50,6 +56,17 @@ def clean(markup: str) -> str:
         link_rel=None,
     )
     return cleaned
+
+
+def _without_towers(markup: str) -> str:
+    """Formatting that is never ended begins anew in every paragraph after it, as browsers have it;
+    hundreds of such tags would make megabytes of kilobytes. They become plain spans."""
+    height = 0
+    for tag in FORMATTING.finditer(markup):
+        height = max(0, height - 1) if tag[1] else height + 1
+        if height > TALLEST:
+            return FORMATTING.sub(r"<\1span", markup)
+    return markup
 
 
 def _only_files(tag: str, attribute: str, value: str) -> str | None:

@@ -74,3 +74,18 @@ def test_no_text_breaks_cleaning(text):
     cleaned = clean(text)
     assert "<script" not in cleaned.lower()
     assert isinstance(to_markdown(cleaned), str)
+
+
+@pytest.mark.parametrize(
+    "opening", ["<b id={n}>", '<a href="https://example.org/{n}">', "<I class={n}>"]
+)
+def test_formatting_that_never_ends_does_not_grow(opening):
+    tower = "".join(opening.format(n=n) for n in range(800)) + "<p>x" * 800
+    cleaned = clean(tower)
+    assert len(cleaned) < 3 * len(tower)
+    assert to_plain(cleaned).split() == ["x"] * 800
+
+
+def test_usual_formatting_stays():
+    text = "<p><b>one</b> <i>two <b>three</b></i></p>" * 100
+    assert clean(text) == text

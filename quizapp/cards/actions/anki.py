@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass, fields, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -56,7 +56,8 @@ def cards_package(learner: Learner, settings: StudySettings, now: datetime) -> b
         guid = guid_of(card.question.id, card.set_id, card.key)
         shown = card.question.picture
         picture = names.get(shown.digest, "") if shown else ""
-        notes.append(as_note(card.question, card.title, guid, picture, card.starred))
+        note = as_note(card.question, card.title, guid, picture, card.starred)
+        notes.append(replace(note, changed=int(card.published_at.timestamp())))
         studied[guid] = as_studied(card.memory, bool(card.held), logs.get(card.id, ()), plan)
     files = {names[digest]: image.data for digest, image in images.items()}
     return write_package(notes, files, _study(studied, settings, now))

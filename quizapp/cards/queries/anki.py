@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select
@@ -33,6 +34,7 @@ class Kept:
     starred: bool
     question: EditionQuestion
     title: str
+    published_at: datetime
     set_id: int
     key: str
 
@@ -54,7 +56,8 @@ def _cards(learner_id: int) -> Any:
     )
     columns = (Card.id, Card.held, Card.starred, *(getattr(Card, name) for name in MEMORY))
     return (
-        select(*columns, Question.set_id, Question.key, EditionEntry.place, Edition.digest)
+        select(*columns, Question.set_id, Question.key, EditionEntry.place)
+        .add_columns(Edition.digest, Edition.published_at)
         .join(Question, Question.id == Card.question_id)
         .join(EditionEntry, EditionEntry.question_id == Card.question_id)
         .join(Edition, Edition.id == EditionEntry.edition_id)
@@ -72,6 +75,7 @@ def _kept(row: Any, document: EditionDocument) -> Kept:
         starred=row.starred,
         question=document.questions[row.place],
         title=document.title,
+        published_at=row.published_at,
         set_id=row.set_id,
         key=row.key,
     )
