@@ -210,14 +210,17 @@ def begin_review(page: Page, title: str) -> None:
     """From the desk of whoever was asked to the first question."""
     open_desk(page)
     page.get_by_role("region", name="Waiting for my review").get_by_role("link", name=title).click()
-    page.get_by_role("link", name=re.compile("Start|Go on")).click()
+    with page.expect_navigation():
+        page.get_by_role("link", name=re.compile("Start|Go on")).click()
 
 
 def approve(page: Page) -> None:
+    """Ends on the page after it: what is looked for next could else be found on this one."""
     checklist = page.get_by_role("group", name="Checklist")
     for box in checklist.get_by_role("checkbox").all():
         box.check()
-    press(page, "Approve and go on")
+    with page.expect_navigation():
+        press(page, "Approve and go on")
 
 
 def ask_for_changes(page: Page, why: str) -> None:
