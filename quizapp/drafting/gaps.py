@@ -35,6 +35,8 @@ OF_NAME = re.compile(r"\b[A-Z][\w’'-]*\sof\s(?:the\s)?$")
 PARTICLE = re.compile(
     r"\b(?:van|von|der|den|de|del|della|di|da|dos|la|le|al|el|bin|ibn|ben|abu)[\s-]$", re.I
 )
+OR_DATE = re.compile(r"\d{4},? or (?:early |late )?(?:on |in )?$")
+CLOCK_AFTER = re.compile(r"^,?\s(?:at\s)?\d{1,2}(?:[:.]\d\d|\s?[ap]\.?m)\b", re.IGNORECASE)
 PART_OF_MEASURE = re.compile(r"\d\s(?:\w+)\s(?:and\s)?$|\d\s?[-–:]\s?$")
 NEXT_OF_MEASURE = re.compile(r"^(?:\s[a-z]+)?(?:,| and)? \d+\b(?! [A-Z])|^,? and \d")
 CONVERTED = re.compile(r"^[^.;()]{0,40}\([^()]{0,20}\d")
@@ -86,6 +88,10 @@ def _of_date(told: Told) -> str:
     """A year inside a name, or a day that only says which of several something was."""
     if re.match(r"^(?:[-–/’']\w|\s(?:morning|night|evening|afternoon)\b)", told.after):
         return "gap-in-name"
+    if CLOCK_AFTER.match(told.after):
+        return "clock-time"
+    if re.match(r",? or\b", told.after) or OR_DATE.search(told.before):
+        return "one-of-two"
     year = told.date is not None and told.date.precision == 1
     if year and (not AFTER_YEAR.search(told.before) or NAME_OF.search(told.before)):
         return "gap-in-name"

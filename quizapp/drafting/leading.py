@@ -6,11 +6,14 @@ from quizapp.drafting.base import Rejection
 from quizapp.drafting.context import Context, Told
 from quizapp.drafting.gaps import trivial
 from quizapp.drafting.standing import hangs
-from quizapp.drafting.wording import sentence
+from quizapp.drafting.wording import QUOTED, sentence
 from quizapp.reading.dates import MONTHS
 
 DATED = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\b")
 """A statement that says on which day it was needs no day of the report before it."""
+
+
+HEDGE = re.compile(r"(?:^|,\s)reportedly,\s|\breportedly\s", re.IGNORECASE)
 
 
 def led(context: Context, told: Told) -> str | Rejection:
@@ -39,4 +42,14 @@ def join(lead: str, text: str) -> str:
         lead = f"As told in {lead.removeprefix('According to ')}"
     if lead.startswith("As reported") and DATED.search(text):
         return text
-    return f"{lead}, {text}" if lead else text
+    return f"{lead}, {_without_hedge(text)}" if lead else text
+
+
+def _without_hedge(text: str) -> str:
+    """No “reportedly” after words that already say whose report it is."""
+    quoted = [found.span() for found in QUOTED.finditer(text)]
+    for found in reversed(list(HEDGE.finditer(text))):
+        if not any(start < found.end() and found.start() < end for start, end in quoted):
+            gap = " " if found.start() and found[0][:1] == "," else ""
+            text = text[: found.start()] + gap + text[found.end() :]
+    return text

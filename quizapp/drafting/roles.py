@@ -51,7 +51,8 @@ def held_roles(context: Context) -> tuple[Held, ...]:
 
 def tidy_role(role: str) -> str:
     """Without an article and loose punctuation."""
-    return re.sub(r"^(?:the|an?|its|their|his|her)\s+", "", role.strip(" ,.;:"), flags=re.I)
+    bare = role.strip(" ,.;:")
+    return re.sub(r"^(?:(?:the|an?|its|their|his|her|current)\s+)+", "", bare, flags=re.I)
 
 
 def _usable(role: str, person: Entity) -> bool:

@@ -49,10 +49,14 @@ PRONOUN = re.compile(
     r"\b(?:he|she|him|his|her|hers|himself|herself|they|them|their)\b", re.IGNORECASE
 )
 JOINS = re.compile(r"\b(?:however|meanwhile|instead|therefore|nevertheless|moreover)\b", re.I)
+SAID_IT = re.compile(
+    r"\b(?:said|says|claimed|announced|stated|added|admitted) (?:that )?it (?:had|has|would|was)\b"
+)
 HIM = re.compile(r"Gap\b(?P<between>[^.;]*)\bhim\b")
 POINTS_BACK = re.compile(
     r"\b(?:also|further(?! than)|this|these|those|such|"
     r"the (?:other|same|former|latter|above|latest|said)|"
+    r"the (?:lowest|highest|largest|smallest|biggest) [a-z]+(?=[,.]|$)|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+) others?|"
     r"both (?:of|the|men|women|sides|countries|parties)|another|the (?:two|three|four|five)|"
     r"(?:in|at|on|of|by|after|before|during|from) that (?!the\b|it\b|a\b|an\b)[a-z]+|"
@@ -95,6 +99,7 @@ def hanging(text: str) -> str:
         HANGING.match(bare)
         or CALLING_IT.match(bare)
         or COUNT_ALONE.match(bare)
+        or SAID_IT.search(bare)
         or _pronoun_first(bare)
     ):
         return "hanging"

@@ -93,7 +93,7 @@ def run(article: Article) -> Outcome:
 def summary(outcomes: Sequence[Outcome]) -> list[str]:
     words = sum(one.article.words for one in outcomes) or 1
     drafts = [draft for one in outcomes for draft in one.drafted.drafts]
-    first = [draft for one in outcomes for draft in one.drafted.drafts[:FIRST]]
+    first = [draft for one in outcomes for draft, _ in shown_first(one)]
     empty = sum(not one.drafted.drafts for one in outcomes)
     seconds = sum(one.seconds for one in outcomes) or 1
     rejected: Counter[str] = Counter()
@@ -103,10 +103,10 @@ def summary(outcomes: Sequence[Outcome]) -> list[str]:
     return [
         f"articles {len(outcomes)}, without a draft {empty} ({empty / (len(outcomes) or 1):.0%})",
         f"drafts per {WORDS_A_YIELD} words: {len(drafts) * WORDS_A_YIELD / words:.1f}, "
-        f"of the first ten {len(first) * WORDS_A_YIELD / words:.1f}",
+        f"of those shown first {len(first) * WORDS_A_YIELD / words:.1f}",
         f"words a second of processor time {words / seconds:,.0f}, peak memory {peak:.0f} MB",
         *table("all drafts", drafts),
-        *table("first ten", first),
+        *table("shown first", first),
         "rejected: " + ", ".join(f"{name} {count}" for name, count in rejected.most_common()),
     ]
 
@@ -125,8 +125,14 @@ def write_sheet(path: Path, outcomes: Iterable[Outcome]) -> None:
         sheet = csv.DictWriter(file, [*COLUMNS, "evidence", *CRITERIA, EDITED])
         sheet.writeheader()
         for one in outcomes:
-            for draft, evidence in zip(one.drafted.drafts[:FIRST], one.evidence, strict=False):
+            for draft, evidence in shown_first(one):
                 sheet.writerow(sheet_row(one.article, draft, evidence))
+
+
+def shown_first(one: Outcome) -> list[tuple[Draft, str]]:
+    """What a teacher sees before asking for more, with its evidence."""
+    pairs = list(zip(one.drafted.drafts, one.evidence, strict=True))
+    return [pair for pair in pairs if pair[0].shown == "first"][:FIRST] or pairs[:FIRST]
 
 
 def sheet_row(article: Article, draft: Draft, evidence: str) -> Row:

@@ -13,7 +13,7 @@ SENTENCES = tuple(
     f"The council of Marlow closed the old bridge number {day} on {day} May 2020."
     for day in range(2, 16)
 )
-FOUND = article(*SENTENCES)
+FOUND = article(*SENTENCES, title="")
 CONTEXT = Context(FOUND)
 
 

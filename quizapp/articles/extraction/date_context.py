@@ -7,9 +7,9 @@ from quizapp.reading.dates import FIRST_YEAR
 REACH = 90
 WORD = re.compile(r"[\w’']+|[;:—“\"(]")
 AHEAD_WORDS = """
-    will would shall 'll ’ll scheduled expected anticipated likely proposed due upcoming planned
-    plans plan intends set until till next coming slated deadline tomorrow hopes begins starts opens
-    launches ends closes leaves runs returns meets resumes takes expires
+    will would shall 'll ’ll scheduled forecast expected anticipated likely proposed due upcoming
+    planned plans plan intends set until till next coming slated deadline tomorrow hopes begins
+    starts opens launches ends closes leaves runs returns meets resumes takes expires
 """
 AHEAD = frozenset(AHEAD_WORDS.split())
 IRREGULAR_WORDS = """

@@ -98,7 +98,9 @@ def _split_at_titles(
         while back > start and doc[back - 1].text.lower() in MODIFIERS and back - 1 not in inside:
             back -= 1
         while end < last and (
-            is_title_word(doc[end].text.lower()) or (doc[end].text in {".", "-"} and end + 1 < last)
+            is_title_word(doc[end].text.lower())
+            or (doc[end].text in {".", "-"} and end + 1 < last)
+            or (doc[end].text.lower() in MODIFIERS and end not in inside and end + 2 < last)
         ):
             end += 1
         if back > start:

@@ -210,7 +210,19 @@ def _agrees(entity: Entity, group: frozenset[str], scene: Scene, before: Sequenc
         return _was_subject(entity, before)
     if len(entity.name.split()) < LEAST_WORDS:
         return False
+    if any(_is_of_another(scene, named, group) for scene in before for named in scene.named):
+        return False
     return not any(_speaks_against(one, group) for one in before)
+
+
+def _is_of_another(scene: Scene, named: Named, group: frozenset[str]) -> bool:
+    """“It came from his son-in-law, Smith”: there are two who may be meant."""
+    tops = roots(scene.doc)
+    first = subject(tops[0]) if tops else None
+    if first is not None and scene.name_at(first) == named:
+        return False
+    owners = (one for one in scene.doc if one.tag_ == "PRP$" and one.lower_ in group)
+    return any(one.idx < named.start for one in owners)
 
 
 def _was_subject(entity: Entity, before: Sequence[Scene]) -> bool:

@@ -103,6 +103,8 @@ def _tell(scene: Scene, span: Span, date: DateMention) -> Change | None:
         return None
     if date.first is None or date.first != date.last or (about and about not in SOFTENING):
         return None
+    if date.first.day is None and date.first.month and _is_before_the_past(scene, span):
+        return None
     said = say_date(date.first)
     if date.first.day is None or about:
         return _tell_longer(scene, span, said, about, date.first.month is None)
@@ -119,6 +121,16 @@ def _comes_too_late(scene: Scene, date: DateMention) -> bool:
         return False
     is_past = any(one.tag_ == "VBD" for one in roots(scene.doc)) and not TO_COME.search(scene.words)
     return is_past and scene.today.day is not None and str(date.first) > str(scene.today)
+
+
+def _is_before_the_past(scene: Scene, span: Span) -> bool:
+    """“had attacked in February”: of which year is anybody's guess."""
+    inside = [one for one in scene.doc if span[0] <= one.idx < span[1]]
+    above = inside[-1].ancestors if inside else ()
+    verb = next((one for one in above if one.pos_ in ("VERB", "AUX")), None)
+    return verb is not None and any(
+        one.dep_ == "aux" and one.lower_ == "had" for one in verb.children
+    )
 
 
 def _tell_longer(scene: Scene, span: Span, said: str, about: str, is_year: bool) -> Change | None:

@@ -17,6 +17,7 @@ from quizapp.articles.extraction.clauses import (
 )
 from quizapp.articles.extraction.pronouns import resolve
 from quizapp.articles.extraction.statement_times import tell_times
+from quizapp.articles.extraction.tables.countries import demonyms
 
 LEAST_WORDS, MOST_WORDS = 6, 45
 LOOK_BACK = 2
@@ -30,6 +31,27 @@ CONNECTIVE = re.compile(
 GAP = re.compile(r"\s{2,}|[^\S ]|(?<=\S)\s+(?=[,;](?:\s|$))")
 GOOD_ENDING = re.compile(r"(?<![.!?…])\.[\"”’')]?$")
 OPENS_WELL = re.compile(r"[^\w\s]*(?:\d|(?![\d_])(?=\w)[^a-zß-öø-ÿ])")
+ELSEWHERE = re.compile(r"\s*\([^()]*\b(?:UTC|GMT)\b[^()]*\)")
+"""The same time on another clock."""
+
+CAPTION = re.compile(r"\b(?:Image|Photo|Picture|File|Video):|^[A-Z]{1,3}: ")
+"""A caption, or a turn of an interview (“NG: Members …”)."""
+
+ET_AL = re.compile(r"\bet al\b")
+TOUCHING = re.compile(r"\b(?:1[5-9]|20)\d\d \d")
+"""A year before another number, with nothing between the two."""
+
+TORN_VERB = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|been|both|all|each) on \d{1,2} [A-Z][a-z]+ \d{4} (?=[a-z])"
+)
+"""“was on 4 May 2021 rammed”, “both on 4 May 2021 asked”"""
+
+APPOSED = re.compile(
+    r"\b(?:in|from|to|at|of|near|outside|around) "
+    r"(?=(?P<adjective>[A-Z][a-z]+) (?:capital|city|town|port|province|state|island) (?!of\b)[A-Z])"
+)
+"""“in French capital Paris”"""
+
 QUESTION = re.compile(r"\?[\"”’')]*$")
 """A full stop before a closing quotation mark belongs to what was said, and ends the sentence."""
 
@@ -110,8 +132,11 @@ def _changes(scene: Scene, before: tuple[Scene, ...]) -> tuple[Change, ...] | st
     opening = _opening(scene)
     if points_back(scene, (*times, *opening)):
         return "anaphora"
-    told = [*opening, *times, *people]
-    for one in (*_full_names(scene, people), *_gaps(scene)):
+    elsewhere = list(_elsewhere(scene))
+    aside = [(one.start, one.end) for one in elsewhere]
+    kept = [one for one in (*times, *people) if not touches(aside, one.start, one.end)]
+    told = [*opening, *elsewhere, *kept]
+    for one in (*_full_names(scene, people), *_gaps(scene), *_articles(scene)):
         if not touches([(made.start, made.end) for made in told], one.start, one.end):
             told.append(one)
     return _with_capital(scene, tuple(sorted(told)))
@@ -120,6 +145,10 @@ def _changes(scene: Scene, before: tuple[Scene, ...]) -> tuple[Change, ...] | st
 def _words_problem(scene: Scene) -> str:
     if QUESTION.search(scene.words):
         return "question"
+    if CAPTION.search(scene.words):
+        return "caption"
+    if ET_AL.search(scene.words):
+        return "et-al"
     if not is_balanced(scene.words):
         return "unbalanced"
     if any(GAP.search(scene.words, *span) for span in scene.quoted):
@@ -135,6 +164,8 @@ def _text_problem(text: str) -> str:
         return "too-short"
     if count > MOST_WORDS:
         return "too-long"
+    if TOUCHING.search(text) or TORN_VERB.search(text):
+        return "rough"
     return "" if OPENS_WELL.match(text) else "fragment"
 
 
@@ -150,6 +181,19 @@ def _gaps(scene: Scene) -> Iterator[Change]:
         if not scene.is_quoted(*found.span()):
             after = "" if scene.words[found.end() :][:1] in ",;" else " "
             yield Change(*found.span(), after, "spaces")
+
+
+def _elsewhere(scene: Scene) -> Iterator[Change]:
+    for found in ELSEWHERE.finditer(scene.words):
+        if not scene.is_quoted(*found.span()):
+            yield Change(*found.span(), "", "other clock")
+
+
+def _articles(scene: Scene) -> Iterator[Change]:
+    """“in the French capital Paris”"""
+    for found in APPOSED.finditer(scene.words):
+        if found["adjective"] in demonyms() and not scene.is_quoted(*found.span()):
+            yield Change(*found.span(), f"{found[0]}the ", "article")
 
 
 def _full_names(scene: Scene, people: tuple[Change, ...]) -> Iterator[Change]:

@@ -12,16 +12,20 @@ from quizapp.drafting.distractors.date_style import DateStyle, read_style
 from quizapp.drafting.distractors.spread import spread
 from quizapp.drafting.distractors.stems import after_gap, follows, is_like
 from quizapp.drafting.leaks import date_leaks
-from quizapp.reading.dates import PartialDate
+from quizapp.drafting.standing import LEAD
+from quizapp.reading.dates import MONTHS, PartialDate, read_date
 
 WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?"
 TO_LATER = "(?:by|before|no later than)"
 TO_EARLIER = "(?:after|not before)"
 FOURTH_YEARS = re.compile(r"^ [\w\s]{0,40}?(?:presidential|Olympic|Paralympic|World Cup)")
+DAY = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\b")
 YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
 MOST_FROM_ARTICLE = 2
-FARTHEST = {1: 15, 2: 3, 3: 1}
+FARTHEST = {1: 15, 2: 3, 3: 0.25}
 """Years by which a date of the article may be away, by precision."""
+
+DAYS_A_YEAR = 365
 
 
 def choose(target: Target, extraction: Extraction, bank: Bank) -> tuple[tuple[Option, ...], ...]:
@@ -87,11 +91,16 @@ class Dates:
         return (
             when.precision == self.key.precision
             and when != self.key
-            and abs(when.year - self.key.year) <= FARTHEST[self.key.precision]
+            and self._years_away(when) <= FARTHEST[self.key.precision]
             and not mention.about
             and mention.sentence != self.target.sentence
             and not is_like(self.target.stem, reading.words(sentence))
         )
+
+    def _years_away(self, when: PartialDate) -> float:
+        if self.key.precision == 3:
+            return abs((as_day(when) - as_day(self.key)).days) / DAYS_A_YEAR
+        return abs(when.year - self.key.year)
 
     def _fits(self, value: PartialDate) -> bool:
         text = self.style.write(value)
@@ -100,6 +109,7 @@ class Dates:
             and (self.style.has_year or value.year == self.key.year)
             and self._keeps_time(value)
             and not date_leaks(self.target.stem, value)
+            and all((value < day) == (self.key < day) for day in self._days)
             and not self._is_given(value)
             and self._is_on_the_right_side_of_today(value)
             and self._is_not_implied(value)
@@ -175,6 +185,13 @@ class Dates:
             for year in self._years
             if year != self.key.year
         )
+
+    @cached_property
+    def _days(self) -> list[PartialDate]:
+        """Whole days in the question, which came before what is asked for or after it."""
+        found = (read_date(one[0]) for one in DAY.finditer(LEAD.sub("", self.target.stem)))
+        days = [one for one in found if isinstance(one, PartialDate) and self.key.precision == 3]
+        return [day for day in days if day != self.key]
 
     @cached_property
     def _years(self) -> list[int]:

@@ -137,6 +137,10 @@ def test_an_owner_becomes_a_name_too(model):
             "Maria Silva opened a large hospital in Lisbon in 2016.",
             "Police in Coimbra arrested him on 3 May 2017.",
         ),
+        (
+            "The news came from his cousin, Carl Larsen.",
+            "He studied medicine at the University of Coimbra.",
+        ),
     ],
 )
 def test_a_pronoun_that_could_mean_several_is_rejected(model, before, sentence):
@@ -214,12 +218,44 @@ def test_what_says_which_one_is_kept(model, sentence):
         ("Voters in Denmark elected a new parliament in 2017...", "bad-ending"),
         ("Because voters in Denmark elected a new parliament in 2017.", "fragment"),
         ("Denmark elected a parliament.", "too-short"),
+        ("Image: A visitor photographs the parliament in Denmark in 2017.", "caption"),
+        ("AB: The parliament in Denmark elected a new speaker in 2017.", "caption"),
+        ("Larsen et al published a study of the parliament in 2017.", "et-al"),
+        ("Voters from Norway told Denmark in 2017 908 farms had closed.", "rough"),
+        ("Carl Larsen was on 3 May 2017 arrested in Denmark.", "rough"),
         ("Denmark has farms" + ", farms and more farms" * 12 + ".", "too-long"),
     ],
 )
 def test_what_is_no_statement_is_rejected(model, sentence, reason):
     found = statements(model, LEAD, sentence, LEAD)[1]
     assert (found.text, found.edits, found.rejected) == ("", (), reason)
+
+
+def test_the_time_on_another_clock_is_left_out(model):
+    found = last(
+        model,
+        LEAD,
+        "A storm reached Lisbon at 7:37 p.m. (1137 UTC) on 3 May 2017 and closed roads.",
+    )
+    assert found.text == "A storm reached Lisbon at 7:37 p.m. on 3 May 2017 and closed roads."
+    assert [one.reason for one in found.edits] == ["other clock"]
+
+
+def test_a_date_on_another_clock_is_left_out_with_it(model):
+    found = last(
+        model, LEAD, "A storm reached Lisbon on 3 May 2017 (on Friday, UTC) and closed roads."
+    )
+    assert found.text == "A storm reached Lisbon on 3 May 2017 and closed roads."
+
+
+def test_a_city_named_by_what_it_is_gets_its_article(model):
+    found = last(model, LEAD, "A storm closed roads in French capital Paris on 3 May 2017.")
+    assert found.text == "A storm closed roads in the French capital Paris on 3 May 2017."
+
+
+def test_a_month_before_the_past_is_of_no_known_year(model):
+    papers = "Carl Larsen found papers that showed a storm had closed the road in late February."
+    assert last(model, LEAD, papers).rejected == "unresolved-time"
 
 
 OPENINGS = st.sampled_from(["", "However, ", "But ", "Yesterday, ", "On Monday, "])

@@ -147,3 +147,9 @@ def test_ordinals_have_the_right_endings():
 def test_years_of_what_comes_every_fourth_year_are_leap_years():
     found = offered(ask_date("2016", "2016", "She ran in the ___ presidential election."))
     assert {int(year) % 4 for year in found} == {0}
+
+
+def test_days_keep_to_the_side_of_the_days_in_the_question():
+    stem = "On 18 February 2021 the town went to court against the ban of ___."
+    for one in ask_date("15 February 2021", "2021-02-15", stem):
+        assert all(read_date(option.text) < PartialDate(2021, 2, 18) for option in one)

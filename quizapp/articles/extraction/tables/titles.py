@@ -44,7 +44,7 @@ OFFICES = word_set(
     jockey gymnast wrestler rower snowboarder skater fencer cricketer footballer
     playwright screenwriter choreographer
     witness suspect gunman victim lead premier-designate president-elect sportsman teammate
-    colleague
+    colleague countryman countrywoman compatriot
     """
 )
 """Last words of what a person is called by office or trade."""
