@@ -101,7 +101,7 @@ def _few_a_sentence(drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def _mixed(drafts: list[Draft]) -> list[Draft]:
-    """Those to be shown first before the rest; of the first ten no two with the same answer."""
+    """Those to be shown first before the rest: each fact once, then in other types of question."""
     chosen: list[Draft] = []
     rest = [draft for draft in drafts if draft.shown == "first"]
     while rest and len(chosen) < FIRST:
@@ -110,8 +110,16 @@ def _mixed(drafts: list[Draft]) -> list[Draft]:
             break
         chosen.append(best)
         rest.remove(best)
+    for draft in rest:
+        if len(chosen) < FIRST and (draft.fact, draft.type) not in _forms(chosen):
+            chosen.append(draft)
     taken = {id(draft) for draft in chosen}
-    return [*chosen, *(draft for draft in drafts if id(draft) not in taken)]
+    others = (replace(draft, shown="more") for draft in drafts if id(draft) not in taken)
+    return [*chosen, *others]
+
+
+def _forms(drafts: list[Draft]) -> set[tuple[int, str]]:
+    return {(draft.fact, draft.type) for draft in drafts}
 
 
 def _best(rest: list[Draft], chosen: list[Draft]) -> Draft | None:

@@ -74,3 +74,14 @@ def test_what_is_held_back_comes_after_the_rest():
     held_back = draft(0, family="unknown")
     ranked = rank([held_back, draft(9)], CONTEXT)
     assert [one.shown for one in ranked] == ["first", "more"]
+
+
+def test_fact_comes_again_only_in_another_type_and_after_the_others():
+    choice, wh, typed = draft(0), draft(0, family="wh"), draft(0, family="date", type="date")
+    ranked = rank([choice, wh, typed, draft(9)], CONTEXT)
+    assert [(one.fact, one.type, one.shown) for one in ranked] == [
+        (0, "multiple_choice", "first"),
+        (9, "multiple_choice", "first"),
+        (0, "date", "first"),
+        (0, "multiple_choice", "more"),
+    ]
