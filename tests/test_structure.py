@@ -18,7 +18,7 @@ PACKAGE = ROOT / "quizapp"
 LAYERS = (
     *("messages", "errors", "config", "clock", "partial_dates", "richtext"),
     *("reading", "question_types", "formats"),
-    *("database", "extensions", "jobs", "web", "kept_text", "error_pages"),
+    *("database", "extensions", "jobs", "logs", "web", "kept_text", "error_pages"),
     *("accounts", "articles", "bank", "drafting", "attempts", "cards"),
     *("transfer", "classes", "analysis", "live", "operations"),
     "cli",
@@ -41,6 +41,8 @@ STANDS_WITH = {
     "accounts.mail": "forms",
     "accounts.letters": "forms",
     "accounts.security": "forms",
+    "operations.probes": "views",
+    "operations.readiness": "queries",
     "operations.server": "actions",
     "operations.worker": "queries",
 }

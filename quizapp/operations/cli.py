@@ -9,7 +9,9 @@ from flask_security.utils import hash_password
 
 from quizapp import jobs
 from quizapp.accounts.actions.links import make_first_admin_link
+from quizapp.accounts.actions.renewing import renew_second_steps
 from quizapp.accounts.queries import has_admin
+from quizapp.accounts.secret_keys import derived_keys
 from quizapp.bank.actions.indexing import index_missing
 from quizapp.bank.actions.loading import load_files
 from quizapp.bank.cli import describe, set_files
@@ -40,7 +42,16 @@ def init() -> None:
     if indexed := index_missing():
         db.session.commit()
         click.echo(f"Search: {indexed} questions indexed.")
+    _renew_second_steps()
     _load_shipped_sets()
+
+
+def _renew_second_steps() -> None:
+    """Once all are, the keys before the present one are needed for cookies alone."""
+    keys = derived_keys(current_app.config, "recovery codes")
+    if renewed := renew_second_steps(keys):
+        db.session.commit()
+        click.echo(f"Secret key: the second steps of {renewed} accounts use the new one.")
 
 
 def _init_files(data_dir: Path) -> None:
