@@ -28,6 +28,8 @@ from quizapp.drafting.cli import draft
 from quizapp.drafting.views import bp as drafting_bp
 from quizapp.operations import probes
 from quizapp.operations.cli import demo, init, serve, work
+from quizapp.operations.people_commands import add_to
+from quizapp.operations.purge_command import purge
 from quizapp.operations.views import bp as operations_bp
 from quizapp.transfer.actions.reading import JOB as IMPORTING
 from quizapp.transfer.actions.reading import read_import, resume_imports
@@ -72,7 +74,8 @@ def create_app(**overrides: Any) -> Flask:
     for blueprint in (accounts_bp, bank_bp, drafting_bp, attempts_bp, cards_bp, transfer_bp):
         app.register_blueprint(blueprint)
     app.register_blueprint(operations_bp)
-    for command in (init, serve, work, demo, sets, users, cards_cli, draft, convert):
+    add_to(users)
+    for command in (init, serve, work, demo, purge, sets, users, cards_cli, draft, convert):
         app.cli.add_command(command)
     probes.init_app(app)
     return app

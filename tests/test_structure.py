@@ -42,8 +42,12 @@ STANDS_WITH = {
     "accounts.letters": "forms",
     "accounts.security": "forms",
     "operations.probes": "views",
+    "operations.people_commands": "cli",
+    "operations.personal": "queries",
+    "operations.purge_command": "cli",
     "operations.readiness": "queries",
     "operations.server": "actions",
+    "operations.upkeep": "forms",
     "operations.worker": "queries",
 }
 """Modules that are neither pure nor have a role's name, and the role whose place they take."""

@@ -17,7 +17,7 @@ from quizapp.bank.actions.loading import load_files
 from quizapp.bank.cli import describe, set_files
 from quizapp.clock import now
 from quizapp.database import db
-from quizapp.operations import server
+from quizapp.operations import server, upkeep
 from quizapp.operations.actions.demo import fill
 from quizapp.operations.actions.demo.learning import MOST
 from quizapp.operations.actions.demo.people import ACCOUNTS, People, make_password
@@ -110,6 +110,7 @@ def work(until_eof: bool) -> None:
         raise click.ClickException("The database is not ready. Run `quizapp init` first.")
     if until_eof:
         end_with_input()
+    upkeep.start(current_app._get_current_object())  # type: ignore[attr-defined]
     jobs.jobs().work()
 
 
