@@ -28,6 +28,7 @@ from quizapp.drafting.cli import draft
 from quizapp.drafting.views import bp as drafting_bp
 from quizapp.operations import probes
 from quizapp.operations.cli import demo, init, serve, work
+from quizapp.operations.doctor_command import doctor
 from quizapp.operations.people_commands import add_to
 from quizapp.operations.purge_command import purge
 from quizapp.operations.views import bp as operations_bp
@@ -75,7 +76,7 @@ def create_app(**overrides: Any) -> Flask:
         app.register_blueprint(blueprint)
     app.register_blueprint(operations_bp)
     add_to(users)
-    for command in (init, serve, work, demo, purge, sets, users, cards_cli, draft, convert):
+    for command in (init, serve, work, demo, doctor, purge, sets, users, cards_cli, draft, convert):
         app.cli.add_command(command)
     probes.init_app(app)
     return app
