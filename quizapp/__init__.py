@@ -26,7 +26,7 @@ from quizapp.drafting.actions.deciding import note_edit
 from quizapp.drafting.actions.reading import JOB, read, resume_readings
 from quizapp.drafting.cli import draft
 from quizapp.drafting.views import bp as drafting_bp
-from quizapp.operations import probes
+from quizapp.operations import metrics, probes, reports
 from quizapp.operations.cli import demo, init, serve, work
 from quizapp.operations.doctor_command import doctor
 from quizapp.operations.people_commands import add_to
@@ -78,7 +78,8 @@ def create_app(**overrides: Any) -> Flask:
     add_to(users)
     for command in (init, serve, work, demo, doctor, purge, sets, users, cards_cli, draft, convert):
         app.cli.add_command(command)
-    probes.init_app(app)
+    for part in (metrics, reports, probes):
+        part.init_app(app)
     return app
 
 

@@ -17,7 +17,7 @@ from quizapp.bank.actions.loading import load_files
 from quizapp.bank.cli import describe, set_files
 from quizapp.clock import now
 from quizapp.database import db
-from quizapp.operations import server, upkeep
+from quizapp.operations import metrics, server, upkeep
 from quizapp.operations.actions.demo import fill
 from quizapp.operations.actions.demo.learning import MOST
 from quizapp.operations.actions.demo.people import ACCOUNTS, People, make_password
@@ -95,6 +95,7 @@ def serve(host: str | None, port: int | None, workers: int | None) -> None:
         address = server.listening_address(host or config["HOST"], port)
     except server.AddressError as error:
         raise click.ClickException(str(error)) from None
+    metrics.forget_earlier(config["DATA_DIR"])
     server.serve(address, port, workers or config["WORKERS"], first_admin)
 
 

@@ -1,4 +1,4 @@
-"""`/healthz` and `/readyz`, for whatever watches the site: a service manager, a load balancer.
+"""`/healthz`, `/readyz` and `/metrics`, for whatever watches the site, such as a load balancer.
 
 They stand around the application, so that an answer needs no host name, session or token, sets no
 cookie and leaves no line in the log.
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from flask import Flask
 from werkzeug.wrappers import Response
 
+from quizapp.operations import metrics
 from quizapp.operations.readiness import reasons_not_ready
 
 if TYPE_CHECKING:
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
 
 LASTS = 1.0
 """Seconds for which an answer is repeated: to be asked often costs the database nothing."""
+HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 
 class Probes:
-    """Around the application: answers two addresses, and hands on the others."""
+    """Around the application: answers these addresses, and hands on the others."""
 
     def __init__(self, app: Flask, inner: "WSGIApplication") -> None:
         self.app = app
@@ -42,7 +44,17 @@ class Probes:
             if reasons and response.status_code == 200:
                 response.status_code = 503
             return response(environ, start_response)
+        if path == "/metrics" and self.app.config["METRICS"]:
+            return self._figures(environ)(environ, start_response)
         return self.inner(environ, start_response)
+
+    def _figures(self, environ: "WSGIEnvironment") -> Response:
+        if not metrics.may_read(self.app, environ):
+            text = "Send the token of QUIZAPP_METRICS_TOKEN, or ask from the machine itself.\n"
+            return Response(text, 403, HEADERS)
+        with self.app.app_context():
+            figures, kind = metrics.read(self.app)
+        return Response(figures, 200, HEADERS, content_type=kind)
 
     def _reasons(self, environ: "WSGIEnvironment") -> list[str]:
         if self._known is None or time.monotonic() - self._known[0] > LASTS:
@@ -53,10 +65,9 @@ class Probes:
 
 
 def _answer(environ: "WSGIEnvironment", body: dict[str, object]) -> Response:
-    headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
     if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
-        return Response("", 405, {**headers, "Allow": "GET, HEAD"})
-    return Response(json.dumps(body) + "\n", 200, headers, content_type="application/json")
+        return Response("", 405, {**HEADERS, "Allow": "GET, HEAD"})
+    return Response(json.dumps(body) + "\n", 200, HEADERS, content_type="application/json")
 
 
 def init_app(app: Flask) -> None:

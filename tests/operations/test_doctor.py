@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import socket
 import sqlite3
 import threading
@@ -29,7 +30,7 @@ NLP = "language model"
 
 
 def make_site(folder: Path, **settings) -> Flask:
-    app = create_app(
+    return create_app(
         TESTING=True,
         DATA_DIR=folder,
         ENVIRONMENT="production",
@@ -42,20 +43,29 @@ def make_site(folder: Path, **settings) -> Flask:
         SECURITY_PASSWORD_HASH_PASSLIB_OPTIONS=CHEAP_HASH,
         **settings,
     )
-    assert app.test_cli_runner().invoke(args=["init"]).exit_code == 0
-    return app
 
 
-@pytest.fixture
-def site(tmp_path):
-    """Of a school, with all that it needs."""
-    folder = tmp_path / "data"
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory):
+    """The data folder of a school, with all that it needs."""
+    folder = tmp_path_factory.mktemp("school") / "data"
     app = make_site(folder)
+    assert app.test_cli_runner().invoke(args=["init"]).exit_code == 0
     (folder / "backups").mkdir()
     (folder / "backups" / "last.db.zst").write_bytes(b"x" * 2000)
     beat(folder)
     with app.app_context():
         make_user("ann", ADMIN)
+        db.session.remove()
+        db.engine.dispose()
+    return folder
+
+
+@pytest.fixture
+def site(prepared, tmp_path):
+    app = make_site(shutil.copytree(prepared, tmp_path / "data"))
+    beat(app.config["DATA_DIR"])
+    with app.app_context():
         yield app
         db.session.remove()
         db.engine.dispose()

@@ -86,7 +86,7 @@ def work() -> Iterator[Finding]:
     if config["JOBS"] == "at-once":
         yield ok("jobs", "done within the request (QUIZAPP_JOBS=at-once).")
         return
-    waiting = _waiting()
+    waiting = waiting_jobs()
     beat = config["DATA_DIR"] / BEAT_FILE
     age = time.time() - beat.stat().st_mtime if beat.is_file() else None
     alive = age is not None and age < 3 * BEAT_SECONDS
@@ -104,7 +104,7 @@ def work() -> Iterator[Finding]:
         yield ok("jobs", said)
 
 
-def _waiting() -> int:
+def waiting_jobs() -> int:
     """SQLite's file is not made by asking."""
     config = current_app.config
     if not (config["DATA_DIR"] / jobs.QUEUE_FILE).is_file() and not config.get("QUEUE_URL"):
