@@ -7,7 +7,7 @@ from typing import Any
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from quizapp import config, error_pages, extensions, jobs, web
+from quizapp import config, error_pages, extensions, jobs, logs, web
 from quizapp.accounts import claiming, limits, mail, presence, security
 from quizapp.accounts.cli import users
 from quizapp.accounts.views import bp as accounts_bp
@@ -26,7 +26,12 @@ from quizapp.drafting.actions.deciding import note_edit
 from quizapp.drafting.actions.reading import JOB, read, resume_readings
 from quizapp.drafting.cli import draft
 from quizapp.drafting.views import bp as drafting_bp
+from quizapp.operations import metrics, probes, reports
 from quizapp.operations.cli import demo, init, serve, work
+from quizapp.operations.doctor_command import doctor
+from quizapp.operations.people_commands import add_to
+from quizapp.operations.purge_command import purge
+from quizapp.operations.views import bp as operations_bp
 from quizapp.transfer.actions.reading import JOB as IMPORTING
 from quizapp.transfer.actions.reading import read_import, resume_imports
 from quizapp.transfer.cli import convert
@@ -42,11 +47,14 @@ def create_app(**overrides: Any) -> Flask:
 
     Raises `config.ConfigError` with every mistake in the settings.
     """
-    app = Flask(__name__, template_folder=ASSETS / "templates", static_folder=ASSETS / "static")
+    app = logs.Application(
+        __name__, template_folder=ASSETS / "templates", static_folder=ASSETS / "static"
+    )
     app.config["QUESTIONS_FOLDER"] = ASSETS / "questions"
     app.config.update(config.from_environment(os.environ, Path(app.instance_path)))
     app.config.update(overrides)
     app.wsgi_app = ProxyFix(app.wsgi_app, **_trusted(app))  # type: ignore[method-assign]
+    logs.init_app(app)
 
     db.init_app(app)
     with app.app_context():
@@ -66,8 +74,12 @@ def create_app(**overrides: Any) -> Flask:
 
     for blueprint in (accounts_bp, bank_bp, drafting_bp, attempts_bp, cards_bp, transfer_bp):
         app.register_blueprint(blueprint)
-    for command in (init, serve, work, demo, sets, users, cards_cli, draft, convert):
+    app.register_blueprint(operations_bp)
+    add_to(users)
+    for command in (init, serve, work, demo, doctor, purge, sets, users, cards_cli, draft, convert):
         app.cli.add_command(command)
+    for part in (metrics, reports, probes):
+        part.init_app(app)
     return app
 
 

@@ -2,10 +2,12 @@
 
 import difflib
 import os
+import re
 import secrets
 import zoneinfo
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,16 @@ from sqlalchemy.exc import ArgumentError
 PREFIX = "QUIZAPP_"
 SHORTEST_KEY = 32
 """Characters in a secret key."""
+FEWEST_GUESSES = 22
+"""How hard a key is to guess, as a power of ten; 32 random hexadecimal figures reach about 30."""
+PLACEHOLDER = re.compile(
+    "change|default|example|insecure|password|placeholder|quizapp|secret", re.I
+)
+"""Words of keys that were copied from somewhere; of random ones, one in a thousand million."""
+MAKE_KEY = 'Make one: python3 -c "import secrets; print(secrets.token_hex())"'
+SHORTEST_TOKEN = 16
+DSN = re.compile(r"https?://[^\s/@]+@[^\s/@]+/\S*\d+")
+HOST = re.compile(r"\.?[\w-]+(\.[\w-]+)*(:\d+)?|\[[0-9a-fA-F:]+\](:\d+)?")
 
 ON = frozenset({"1", "true", "yes", "on"})
 OFF = frozenset({"0", "false", "no", "off"})
@@ -57,14 +69,14 @@ class Settings:
             for name, value in environ.items()
             if name.startswith(PREFIX) and value.strip()
         }
-        self.known: list[str] = []
+        self.known: dict[str, str] = {}
         self.mistakes: list[str] = []
 
     def mistake(self, name: str, text: str) -> None:
         self.mistakes.append(f"{PREFIX}{name} {text}")
 
     def text(self, name: str, default: str = "") -> str:
-        self.known.append(name)
+        self.known.setdefault(name, default)
         return self.values.get(name, default)
 
     def choice(self, name: str, *options: str) -> str:
@@ -104,23 +116,36 @@ def from_environment(environ: Mapping[str, str], data_dir: Path) -> dict[str, An
     Raises `ConfigError` with every mistake at once.
     """
     settings = Settings(environ)
-    production = settings.choice("ENV", "development", "production") == "production"
-    data_dir = Path(settings.text("DATA_DIR", str(data_dir))).expanduser().absolute()
-    config = {
-        **CONSTANT,
-        "ENVIRONMENT": "production" if production else "development",
-        "DATA_DIR": data_dir,
-        "SECRET_KEY": _secret_key(settings, data_dir, production),
-        **_database(settings, data_dir),
-        **_server(settings, production),
-        **_pages(settings),
-        **_accounts(settings),
-        **_mail(settings, production),
-    }
+    config = _read(settings, data_dir)
     settings.refuse_unknown()
     if settings.mistakes:
         raise ConfigError(settings.mistakes)
     return config
+
+
+def known_settings() -> dict[str, str]:
+    """Every setting that there is, by its whole name, with its default on a development machine."""
+    settings = Settings({})
+    _read(settings, Path("instance"))
+    return {PREFIX + name: default for name, default in settings.known.items()}
+
+
+def _read(settings: Settings, data_dir: Path) -> dict[str, Any]:
+    production = settings.choice("ENV", "development", "production") == "production"
+    data_dir = Path(settings.text("DATA_DIR", str(data_dir))).expanduser().absolute()
+    return {
+        **CONSTANT,
+        "ENVIRONMENT": "production" if production else "development",
+        "DATA_DIR": data_dir,
+        "SECRET_KEY": _secret_key(settings, data_dir, production),
+        "SECRET_KEY_FALLBACKS": _old_keys(settings),
+        **_database(settings, data_dir, production),
+        **_server(settings, production),
+        **_pages(settings),
+        **_operations(settings, production),
+        **_accounts(settings),
+        **_mail(settings, production),
+    }
 
 
 def secret_key_file(data_dir: Path) -> Path:
@@ -137,6 +162,8 @@ def _secret_key(settings: Settings, data_dir: Path, production: bool) -> str:
         )
     elif key and len(key) < SHORTEST_KEY:
         settings.mistake("SECRET_KEY", f"must have at least {SHORTEST_KEY} characters.")
+    elif key and production and is_guessable(key):
+        settings.mistake("SECRET_KEY", f"must be random, and this one can be guessed. {MAKE_KEY}")
     if key or production:
         return key
     try:
@@ -148,13 +175,37 @@ def _secret_key(settings: Settings, data_dir: Path, production: bool) -> str:
         return ""
 
 
-def _database(settings: Settings, data_dir: Path) -> dict[str, Any]:
+def is_guessable(key: str) -> bool:
+    """Whether it holds words, repeats itself, or is otherwise far from random."""
+    from zxcvbn import zxcvbn
+
+    return bool(PLACEHOLDER.search(key) or zxcvbn(key)["guesses_log10"] < FEWEST_GUESSES)
+
+
+def _old_keys(settings: Settings) -> list[str]:
+    """Those before the present one, the latest first."""
+    keys = settings.words("SECRET_KEY_FALLBACKS")
+    if any(len(key) < SHORTEST_KEY for key in keys):
+        text = f"must hold earlier keys of at least {SHORTEST_KEY} characters, comma-separated."
+        settings.mistake("SECRET_KEY_FALLBACKS", text)
+    if settings.text("SECRET_KEY") in keys:
+        settings.mistake(
+            "SECRET_KEY_FALLBACKS", "must not hold the present key, only earlier ones."
+        )
+    return keys
+
+
+def _database(settings: Settings, data_dir: Path, production: bool) -> dict[str, Any]:
     typed = settings.text("DATABASE_URL")
     url = _database_url(settings, typed) if typed else _sqlite_url(data_dir)
     postgresql = url.get_backend_name() == "postgresql"
     return {
         "SQLALCHEMY_DATABASE_URI": url.render_as_string(hide_password=False),
-        "SQLALCHEMY_ENGINE_OPTIONS": POSTGRESQL_POOL if postgresql else {},
+        "SQLALCHEMY_ENGINE_OPTIONS": {
+            # Errors are logged, and values may be somebody's name.
+            "hide_parameters": production,
+            **(POSTGRESQL_POOL if postgresql else {}),
+        },
     }
 
 
@@ -189,12 +240,58 @@ def _server(settings: Settings, production: bool) -> dict[str, Any]:
         "PORT": settings.number("PORT", 5000, 1, 65_535),
         "WORKERS": settings.number("WORKERS", cores, 1, 64),
         "PROXIES": settings.number("PROXIES", 0, 0, 10),
-        "TRUSTED_HOSTS": settings.words("TRUSTED_HOSTS") or None,
+        "TRUSTED_HOSTS": _hosts(settings) or None,
         "PREFERRED_URL_SCHEME": "https" if https else "http",
         "SESSION_COOKIE_SECURE": https,
         "MAX_CONTENT_LENGTH": size,
         "MAX_FORM_MEMORY_SIZE": size,
     }
+
+
+def _hosts(settings: Settings) -> list[str]:
+    hosts = settings.words("TRUSTED_HOSTS")
+    for host in hosts:
+        if not HOST.fullmatch(host):
+            text = f"must hold names such as quiz.school.example, without https://, not {host!r}."
+            settings.mistake("TRUSTED_HOSTS", text)
+    return hosts
+
+
+def _operations(settings: Settings, production: bool) -> dict[str, Any]:
+    """What is logged: by default every request of a site for others, on our own machine trouble."""
+    kinds, levels = ("plain", "json"), ("warning", "info", "error")
+    if production:
+        kinds, levels = ("json", "plain"), ("info", "warning", "error")
+    return {
+        "LOG": settings.choice("LOG", *kinds),
+        "LOG_LEVEL": settings.choice("LOG_LEVEL", *levels),
+        "PURGE": settings.flag("PURGE", True),
+        "KEEP_GUESTS_DAYS": settings.number("KEEP_GUESTS_DAYS", 365, 1, 3650),
+        "KEEP_SIGN_INS_DAYS": settings.number("KEEP_SIGN_INS_DAYS", 180, 1, 400),
+        "KEEP_LEFTOVERS_DAYS": settings.number("KEEP_LEFTOVERS_DAYS", 90, 1, 3650),
+        **_watching(settings),
+    }
+
+
+def _watching(settings: Settings) -> dict[str, Any]:
+    """Figures for Prometheus and errors for Sentry: only for who asks for them."""
+    metrics, token = settings.flag("METRICS", False), settings.text("METRICS_TOKEN")
+    if token and len(token) < SHORTEST_TOKEN:
+        settings.mistake("METRICS_TOKEN", f"must have at least {SHORTEST_TOKEN} characters.")
+    if metrics and not token and settings.text("PROXIES", "0") != "0":
+        # Behind a proxy everybody seems to be on this machine.
+        settings.mistake("METRICS_TOKEN", "must be set where QUIZAPP_PROXIES is.")
+    dsn = settings.text("SENTRY_DSN")
+    if dsn and not DSN.fullmatch(dsn):
+        settings.mistake("SENTRY_DSN", "must be the address that Sentry gives a project.")
+    for name, package, wanted in (
+        ("METRICS", "prometheus_client", metrics),
+        ("SENTRY_DSN", "sentry_sdk", bool(dsn)),
+    ):
+        if wanted and find_spec(package) is None:
+            extra = name.removesuffix("_DSN").lower()
+            settings.mistake(name, f'needs a library: pip install "quizapp[{extra}]".')
+    return {"METRICS": metrics, "METRICS_TOKEN": token or None, "SENTRY_DSN": dsn or None}
 
 
 def _pages(settings: Settings) -> dict[str, Any]:
@@ -246,6 +343,8 @@ def _mail(settings: Settings, production: bool) -> dict[str, Any]:
     server = settings.text("MAIL_SERVER")
     encryption = settings.choice("MAIL_ENCRYPTION", "starttls", "tls", "none")
     sender = settings.text("MAIL_SENDER")
+    if sender and "@" not in sender:
+        settings.mistake("MAIL_SENDER", f"must be an e-mail address, not {sender!r}.")
     if server and not sender:
         settings.mistake("MAIL_SENDER", "must be set, such as Quizapp <quizapp@school.example>.")
     if server and production and not settings.words("TRUSTED_HOSTS"):

@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException
 from quizapp import errors
 from quizapp.database import db
 from quizapp.kept_text import KeptText, kept_text
+from quizapp.logs import request_id
 from quizapp.web import translate, wants_json
 
 STATUS = {errors.NotFound: 404, errors.InvalidInput: 400, errors.Conflict: 409}
@@ -33,10 +34,11 @@ def show_error(
     if status >= 500:
         # The page head must not ask a database that may have just failed.
         g.presence = (None, None)
+    number = request_id() if status >= 500 else ""
     if wants_json():
-        return jsonify(error=message), status
+        return jsonify(error=message, **({"request_id": number} if number else {})), status
     page = render_template(
-        "errors/error.html", status=status, title=title, message=message, kept=kept
+        "errors/error.html", status=status, title=title, message=message, kept=kept, number=number
     )
     return page, status
 

@@ -1,11 +1,13 @@
+import re
+import secrets
 from pathlib import Path
 
 import pytest
 
-from quizapp.config import ConfigError, from_environment, secret_key_file
+from quizapp.config import ConfigError, from_environment, known_settings, secret_key_file
 
 DATA = Path("/data")
-KEY = "k" * 32
+KEY = "7c1e94a0d35b82f6e90b417dc2a8365f"
 
 
 def mistakes(**variables: str) -> list[str]:
@@ -170,3 +172,97 @@ def test_mail_needs_a_sender_and_in_production_the_hosts_of_its_links():
         "QUIZAPP_MAIL_SENDER must be set, such as Quizapp <quizapp@school.example>.",
         "QUIZAPP_TRUSTED_HOSTS must name the hosts of the site where mail is sent.",
     ]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "k" * 32,
+        "0123456789abcdef" * 2,
+        "change-me-before-you-put-this-online-please",
+        "your-Secret-key-goes-here-0b6f2d91c3",
+        "abcdefghijklmnopqrstuvwxyz123456",
+    ],
+)
+def test_production_refuses_keys_that_can_be_guessed(key):
+    [mistake] = mistakes(ENV="production", SECRET_KEY=key)
+    assert mistake.startswith("QUIZAPP_SECRET_KEY must be random, and this one can be guessed.")
+    assert key not in mistake
+    assert config(SECRET_KEY=key)["SECRET_KEY"] == key
+
+
+@pytest.mark.parametrize("make", [lambda: secrets.token_hex(16), lambda: secrets.token_urlsafe(24)])
+def test_production_takes_every_random_key(make):
+    for _ in range(50):
+        key = make()
+        assert config(ENV="production", SECRET_KEY=key)["SECRET_KEY"] == key
+
+
+def test_earlier_keys_are_a_comma_list_without_the_present_one():
+    old = "0a9c" + KEY[4:]
+    assert config(SECRET_KEY=KEY, SECRET_KEY_FALLBACKS=f"{old}, {old[::-1]}")[
+        "SECRET_KEY_FALLBACKS"
+    ] == [old, old[::-1]]
+    assert mistakes(SECRET_KEY=KEY, SECRET_KEY_FALLBACKS=f"{KEY},short") == [
+        "QUIZAPP_SECRET_KEY_FALLBACKS must hold earlier keys of at least 32 characters, "
+        "comma-separated.",
+        "QUIZAPP_SECRET_KEY_FALLBACKS must not hold the present key, only earlier ones.",
+    ]
+
+
+@pytest.mark.parametrize("host", ["https://quiz.example", "quiz.example/app", "a host"])
+def test_trusted_host_is_a_name_alone(host):
+    [mistake] = mistakes(TRUSTED_HOSTS=f"localhost:5000,{host}")
+    assert repr(host) in mistake
+
+
+def test_every_request_is_logged_where_others_use_the_site():
+    ours, others = config(), config(ENV="production", SECRET_KEY=KEY)
+    assert (ours["LOG"], ours["LOG_LEVEL"]) == ("plain", "warning")
+    assert (others["LOG"], others["LOG_LEVEL"]) == ("json", "info")
+    assert others["SQLALCHEMY_ENGINE_OPTIONS"]["hide_parameters"] is True
+
+
+def test_figures_behind_a_proxy_need_a_token():
+    assert mistakes(METRICS="yes", PROXIES="1") == [
+        "QUIZAPP_METRICS_TOKEN must be set where QUIZAPP_PROXIES is."
+    ]
+    assert len(mistakes(METRICS_TOKEN="short", SENTRY_DSN="sentry.example")) == 2
+
+
+# ---- README.md ----
+
+README = Path(__file__).parent.parent / "README.md"
+
+
+def documented() -> dict[str, str]:
+    """The settings in the table, with what it says about the default.
+
+    After a name in the first column, others of its family are written `_PORT`.
+    """
+    found = {}
+    for line in README.read_text().splitlines():
+        if line.startswith("| `QUIZAPP_"):
+            name, default, text = (cell.strip() for cell in line.strip("|").split("|", 2))
+            first = name.strip("`")
+            found[first] = default
+            family = first.rpartition("_")[0]
+            more = re.findall(r"`(QUIZAPP_[A-Z_]+|_[A-Z_]+)`", text)
+            for one in more:
+                found.setdefault(family + one if one[0] == "_" else one, "")
+    return found
+
+
+def test_readme_names_every_setting_and_no_other():
+    assert set(documented()) == set(known_settings())
+
+
+def test_readme_tells_the_defaults():
+    known = known_settings()
+    told = {
+        name: cell.strip("`").lower()
+        for name, cell in documented().items()
+        if re.fullmatch(r"`[\w.:/]+`", cell)
+    }
+    assert len(told) > 10
+    assert told == {name: known[name].lower() for name in told}

@@ -196,6 +196,7 @@ def test_messages_are_written_where_the_extractor_finds_them(path):
         ("/history", 200),
         ("/history/sets", 200),
         ("/history/delete", 200),
+        ("/privacy", 200),
         ("/nickname", 200),
         ("/nowhere", 404),
         ("/sets/nowhere", 404),

@@ -119,6 +119,7 @@ OPEN_PAGES = [
     get("bootstrap.static", ANYBODY, filename="css/bootstrap.min.css"),
     get("bank.image", ANYBODY, digest="image"),
     get("attempts.home", ANYBODY),
+    get("operations.privacy", ANYBODY),
     get("attempts.history", ANYBODY),
     get("attempts.sets", ANYBODY),
     get("attempts.download_csv", ANYBODY),

@@ -10,6 +10,7 @@ from quizapp.accounts.actions.links import SHORT, make_recovery_link
 from quizapp.accounts.mail import send
 from quizapp.accounts.models import User
 from quizapp.accounts.queries import user_by_email, user_by_uniquifier
+from quizapp.accounts.secret_keys import signing_keys
 from quizapp.clock import now
 from quizapp.database import db
 
@@ -72,4 +73,4 @@ def read_email_token(token: str) -> tuple[User, str] | None:
 
 
 def _serializer() -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(current_app.config["SECRET_KEY"], salt="e-mail")
+    return URLSafeTimedSerializer(signing_keys(current_app.config), salt="e-mail")

@@ -1,6 +1,5 @@
 """Flask-Security, set up for accounts that need no e-mail address."""
 
-import base64
 import hmac
 from datetime import timedelta
 from typing import Any
@@ -19,6 +18,7 @@ from flask_security import (
     user_authenticated,
 )
 from flask_security.utils import set_request_attr
+from passlib.totp import TOTP, AppWallet
 from webauthn.helpers.structs import (
     AuthenticatorSelectionCriteria,
     ResidentKeyRequirement,
@@ -31,6 +31,7 @@ from quizapp.accounts.models import Role, User, WebAuthn
 from quizapp.accounts.names import fold_email, fold_username
 from quizapp.accounts.permissions import to_sign_in
 from quizapp.accounts.presence import current_user, start_sign_in, stop_sign_in, user_of_session
+from quizapp.accounts.secret_keys import derived_keys, marked_keys, signing_keys
 from quizapp.clock import now
 from quizapp.database import db
 
@@ -140,7 +141,28 @@ class Accounts(Security):
 
 
 class AppCodes(Totp):
-    """Each code is good for once."""
+    """Each code is good for once. Their secrets are kept encrypted, with the present key."""
+
+    def __init__(self, secrets: dict[str, str], issuer: str) -> None:
+        """`secrets` are keys by their marks, the present one first."""
+        super().__init__(secrets, issuer)
+        wallet = AppWallet(secrets, default_tag=next(iter(secrets)))
+        self._totp = TOTP.using(issuer=issuer, wallet=wallet)
+
+    def verify_totp(self, token: str, totp_secret: str, user: Any, window: int = 0) -> bool:
+        try:
+            return super().verify_totp(token, totp_secret, user, window)
+        except KeyError:
+            # Encrypted with a key that the site no longer knows: no code is right any more.
+            return False
+
+    def renewed(self, totp_secret: str) -> str | None:
+        """The same, encrypted with the present key; None where there is nothing to do."""
+        try:
+            found = self._totp.from_source(totp_secret)
+        except KeyError:
+            return None
+        return str(found.to_json(encrypt=True)) if found.changed else None
 
     def get_last_counter(self, user: Any) -> int | None:
         """Locks the account, so that of two who send the same code at once, one comes too late."""
@@ -212,17 +234,13 @@ def init_app(app: Flask) -> None:
 def _configuration(app: Flask) -> dict[str, Any]:
     given = {f"SECURITY_{name}": value for name, value in SETTINGS.items()}
     given |= {f"SECURITY_MSG_{name}": message for name, message in MESSAGES.items()}
-    given["SECURITY_TOTP_SECRETS"] = {"1": derived_key(app, "totp")}
-    given["SECURITY_MULTI_FACTOR_RECOVERY_CODES_KEYS"] = [derived_key(app, "recovery codes")]
+    given["SECURITY_TOTP_SECRETS"] = marked_keys(app.config, "totp")
+    codes = derived_keys(app.config, "recovery codes")
+    given["SECURITY_MULTI_FACTOR_RECOVERY_CODES_KEYS"] = codes
+    given["WTF_CSRF_SECRET_KEY"] = signing_keys(app.config)
     # Addresses change on the way to school; the session does not depend on them.
     given["SESSION_PROTECTION"] = None
     return {name: app.config.get(name, value) for name, value in given.items()}
-
-
-def derived_key(app: Flask, purpose: str) -> str:
-    """32 bytes in base64 that only those with the secret key can know."""
-    digest = hmac.digest(str(app.config["SECRET_KEY"]).encode(), purpose.encode(), "sha256")
-    return base64.urlsafe_b64encode(digest).decode()
 
 
 def _load_user(uniquifier: str) -> User | None:

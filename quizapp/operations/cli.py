@@ -9,13 +9,15 @@ from flask_security.utils import hash_password
 
 from quizapp import jobs
 from quizapp.accounts.actions.links import make_first_admin_link
+from quizapp.accounts.actions.renewing import renew_second_steps
 from quizapp.accounts.queries import has_admin
+from quizapp.accounts.secret_keys import derived_keys
 from quizapp.bank.actions.indexing import index_missing
 from quizapp.bank.actions.loading import load_files
 from quizapp.bank.cli import describe, set_files
 from quizapp.clock import now
 from quizapp.database import db
-from quizapp.operations import server
+from quizapp.operations import metrics, server, upkeep
 from quizapp.operations.actions.demo import fill
 from quizapp.operations.actions.demo.learning import MOST
 from quizapp.operations.actions.demo.people import ACCOUNTS, People, make_password
@@ -40,7 +42,16 @@ def init() -> None:
     if indexed := index_missing():
         db.session.commit()
         click.echo(f"Search: {indexed} questions indexed.")
+    _renew_second_steps()
     _load_shipped_sets()
+
+
+def _renew_second_steps() -> None:
+    """Once all are, the keys before the present one are needed for cookies alone."""
+    keys = derived_keys(current_app.config, "recovery codes")
+    if renewed := renew_second_steps(keys):
+        db.session.commit()
+        click.echo(f"Secret key: the second steps of {renewed} accounts use the new one.")
 
 
 def _init_files(data_dir: Path) -> None:
@@ -84,6 +95,7 @@ def serve(host: str | None, port: int | None, workers: int | None) -> None:
         address = server.listening_address(host or config["HOST"], port)
     except server.AddressError as error:
         raise click.ClickException(str(error)) from None
+    metrics.forget_earlier(config["DATA_DIR"])
     server.serve(address, port, workers or config["WORKERS"], first_admin)
 
 
@@ -99,6 +111,7 @@ def work(until_eof: bool) -> None:
         raise click.ClickException("The database is not ready. Run `quizapp init` first.")
     if until_eof:
         end_with_input()
+    upkeep.start(current_app._get_current_object())  # type: ignore[attr-defined]
     jobs.jobs().work()
 
 

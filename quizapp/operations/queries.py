@@ -6,7 +6,7 @@ from typing import Any
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from flask import current_app
-from sqlalchemy import inspect, literal, select
+from sqlalchemy import Connection, inspect, literal, select
 
 from quizapp.accounts.models import Learner, User
 from quizapp.attempts.models import Attempt
@@ -24,15 +24,19 @@ HELD: dict[str, Any] = {
 
 def is_migrated() -> bool:
     """Whether the database has exactly the tables of this version. Creates no file."""
-    if not _is_there():
+    if not is_there():
         return False
     scripts = ScriptDirectory(current_app.extensions["migrate"].directory)
     with db.engine.connect() as connection:
-        current = MigrationContext.configure(connection).get_current_heads()
-    return set(current) == set(scripts.get_heads())
+        return current_heads(connection) == set(scripts.get_heads())
 
 
-def _is_there() -> bool:
+def current_heads(connection: Connection) -> frozenset[str]:
+    """Which migrations made the tables."""
+    return frozenset(MigrationContext.configure(connection).get_current_heads())
+
+
+def is_there() -> bool:
     """Whether asking would not make it: SQLite creates the file it is to open."""
     file = db.engine.url.database if db.engine.dialect.name == "sqlite" else None
     return file is None or Path(file).is_file()
@@ -40,7 +44,7 @@ def _is_there() -> bool:
 
 def holdings() -> list[str]:
     """What the database holds, whichever version made its tables. Creates no file."""
-    if not _is_there():
+    if not is_there():
         return []
     with db.engine.connect() as connection:
         tables = set(inspect(connection).get_table_names())

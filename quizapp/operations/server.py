@@ -95,7 +95,7 @@ def _answers(address: str, port: int) -> bool:
     connection = http.client.HTTPConnection(address, port, timeout=10)
     with contextlib.closing(connection):
         try:
-            connection.request("HEAD", "/")
+            connection.request("HEAD", "/healthz")
             connection.getresponse()
         except OSError:
             return False

@@ -36,6 +36,7 @@ PLACES = [
     "empty history",
     "quiz by quiz",
     "delete",
+    "privacy",
     "nickname with error",
     "missing page",
     "too late",
@@ -80,6 +81,7 @@ def fixed_addresses() -> dict[str, str]:
         "empty history": "/history",
         "quiz by quiz": "/history/sets",
         "delete": "/history/delete",
+        "privacy": "/privacy",
         "nickname with error": "/nickname",
         "missing page": "/nowhere",
     }
