@@ -26,7 +26,8 @@ from quizapp.drafting.actions.deciding import note_edit
 from quizapp.drafting.actions.reading import JOB, read, resume_readings
 from quizapp.drafting.cli import draft
 from quizapp.drafting.views import bp as drafting_bp
-from quizapp.operations import metrics, probes, reports
+from quizapp.operations import closing, metrics, probes, reports
+from quizapp.operations.backup_commands import backup, move, restore, upgrade
 from quizapp.operations.cli import demo, init, serve, work
 from quizapp.operations.doctor_command import doctor
 from quizapp.operations.people_commands import add_to
@@ -76,9 +77,11 @@ def create_app(**overrides: Any) -> Flask:
         app.register_blueprint(blueprint)
     app.register_blueprint(operations_bp)
     add_to(users)
-    for command in (init, serve, work, demo, doctor, purge, sets, users, cards_cli, draft, convert):
+    for command in (init, serve, work, demo, sets, users, cards_cli, draft, convert):
         app.cli.add_command(command)
-    for part in (metrics, reports, probes):
+    for command in (doctor, purge, backup, restore, move, upgrade):
+        app.cli.add_command(command)
+    for part in (closing, metrics, reports, probes):
         part.init_app(app)
     return app
 

@@ -24,8 +24,14 @@ def run() -> None:
 
     SQLite rebuilds tables to alter them, and with foreign keys on that silently deletes the rows
     of child tables. The pragma has no effect within a transaction, so it is switched on the raw
-    connection before and after.
+    connection before and after. A connection that is given comes with a transaction, and with
+    foreign keys switched off.
     """
+    given = context.config.attributes.get("connection")
+    if given is not None:
+        configure(given)
+        context.run_migrations()
+        return
     with current_app.extensions["migrate"].db.engine.connect() as connection:
         raw = connection.connection.dbapi_connection
         sqlite = connection.dialect.name == "sqlite"

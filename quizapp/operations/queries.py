@@ -6,7 +6,7 @@ from typing import Any
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from flask import current_app
-from sqlalchemy import Connection, inspect, literal, select
+from sqlalchemy import Connection, Engine, inspect, literal, select
 
 from quizapp.accounts.models import Learner, User
 from quizapp.attempts.models import Attempt
@@ -36,17 +36,19 @@ def current_heads(connection: Connection) -> frozenset[str]:
     return frozenset(MigrationContext.configure(connection).get_current_heads())
 
 
-def is_there() -> bool:
+def is_there(engine: Engine | None = None) -> bool:
     """Whether asking would not make it: SQLite creates the file it is to open."""
-    file = db.engine.url.database if db.engine.dialect.name == "sqlite" else None
+    engine = engine or db.engine
+    file = engine.url.database if engine.dialect.name == "sqlite" else None
     return file is None or Path(file).is_file()
 
 
-def holdings() -> list[str]:
+def holdings(engine: Engine | None = None) -> list[str]:
     """What the database holds, whichever version made its tables. Creates no file."""
-    if not is_there():
+    engine = engine or db.engine
+    if not is_there(engine):
         return []
-    with db.engine.connect() as connection:
+    with engine.connect() as connection:
         tables = set(inspect(connection).get_table_names())
         return [
             name

@@ -3,12 +3,20 @@
 import logging
 import threading
 import time
+from datetime import timedelta
 from pathlib import Path
 
 from flask import Flask
 
 from quizapp.clock import now
+from quizapp.operations.actions.backing_up import (
+    back_up,
+    backup_folder,
+    clear_outdated,
+    newest,
+)
 from quizapp.operations.actions.purging import purge
+from quizapp.operations.maintenance import is_closed
 
 BEAT_FILE = "worker.alive"
 BEAT_SECONDS = 30
@@ -28,6 +36,7 @@ def _keep(app: Flask) -> None:
         if time.monotonic() >= due:
             due += DAY_SECONDS
             do_daily(app)
+        do_when_due(app)
         time.sleep(BEAT_SECONDS)
 
 
@@ -50,3 +59,22 @@ def do_daily(app: Flask) -> None:
             return
     if gone:
         log.info("deleted %s", ", ".join(f"{count} {name}" for name, count in gone.items()))
+
+
+def do_when_due(app: Flask) -> None:
+    """A backup, once the last one is old enough; what of them is not needed any more goes."""
+    hours = app.config["BACKUP_HOURS"]
+    if not hours or is_closed(app.config["DATA_DIR"]):
+        return
+    with app.app_context():
+        folder, at = backup_folder(), now()
+        try:
+            last = newest(folder)
+            if last and at - last < timedelta(hours=hours):
+                return
+            made = back_up(folder, at)
+            log.info("backup %s", made.path.name)
+            clear_outdated(folder, app.config["BACKUP_KEEP"])
+        except Exception:
+            # `quizapp doctor` says how old the last one is.
+            log.exception("backup")

@@ -1,0 +1,1 @@
+"""Whole databases, copied, packed and compared, whichever kind they are of."""
