@@ -18,6 +18,7 @@ from flask_babel import (
 )
 from lucide.jinja import lucide
 from markupsafe import Markup
+from werkzeug.exceptions import SecurityError
 
 from quizapp import errors
 from quizapp.extensions import babel
@@ -50,6 +51,8 @@ HEADERS = {
 def init_app(app: Flask) -> None:
     babel.init_app(app, timezone_selector=_reader_zone)
     _translate_templates(app)
+    # Before all else, for where the host is not known no page has an address.
+    app.before_request_funcs.setdefault(None, []).insert(0, _refuse_strange_host)
     app.before_request(_refuse_nul)
     app.after_request(_set_headers)
     app.jinja_env.filters.update(
@@ -142,6 +145,14 @@ def _bootstrap_css() -> str:
 @lru_cache(maxsize=256)
 def _file_hash(path: str) -> str:
     return sha256(Path(path).read_bytes()).hexdigest()[:12]
+
+
+def _refuse_strange_host() -> Response | None:
+    """Without a page: its links would have to name the host."""
+    if not isinstance(request.routing_exception, SecurityError):
+        return None
+    text = gettext("This site is not known by that name. Use the address that you were given.")
+    return Response(f"{text}\n", 400, mimetype="text/plain")
 
 
 def _refuse_nul() -> None:

@@ -261,3 +261,14 @@ def test_conflict_has_a_heading_that_fits_all(client, app):
     attempt = browser.take(publish("quiz", *choice_questions(2)))
     answer = client.post(f"/attempts/{attempt}/questions/1", data={"go": "next"})
     assert (answer.status_code, heading(answer)) == (409, "That cannot be done now")
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize("path", ["/", "/sign-in", "/nowhere"])
+def test_host_that_is_not_ours_is_refused_in_a_line(app, client, method, path):
+    app.config.update(TRUSTED_HOSTS=["quiz.example"], WTF_CSRF_ENABLED=True)
+    answer = client.open(path, method=method, base_url="http://evil.example", headers=OURS)
+    assert (answer.status_code, answer.mimetype) == (400, "text/plain")
+    assert "evil" not in answer.text
+    assert "Content-Security-Policy" in answer.headers
+    assert client.get(path, base_url="http://quiz.example").status_code != 400

@@ -15,6 +15,7 @@ from quizapp.operations.upkeep import BEAT_FILE, BEAT_SECONDS
 PATIENCE = 5
 """Seconds to wait for a server."""
 MANY_JOBS = 100
+REDIS = ("redis://", "rediss://")
 
 
 def mail_server() -> Iterator[Finding]:
@@ -55,7 +56,7 @@ def redis_servers() -> Iterator[Finding]:
     """All that the settings name."""
     named: dict[str, list[str]] = {}
     for name, value in current_app.config.items():
-        if isinstance(value, str) and value.startswith(("redis://", "rediss://")):
+        if isinstance(value, str) and value.startswith(REDIS):
             named.setdefault(value, []).append(f"QUIZAPP_{name}")
     for url, settings in named.items():
         yield _ask_redis(url, " and ".join(sorted(settings)))
@@ -105,9 +106,13 @@ def work() -> Iterator[Finding]:
 
 
 def waiting_jobs() -> int:
-    """SQLite's file is not made by asking."""
+    """The file of a queue on this machine is not made by asking."""
     config = current_app.config
-    if not (config["DATA_DIR"] / jobs.QUEUE_FILE).is_file() and not config.get("QUEUE_URL"):
+    shared = any(
+        isinstance(value, str) and value.startswith(REDIS) and name != "RATE_LIMITS_URL"
+        for name, value in config.items()
+    )
+    if not shared and not (config["DATA_DIR"] / jobs.QUEUE_FILE).is_file():
         return 0
     return int(jobs.jobs().queue.pending_count())
 
