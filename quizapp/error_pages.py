@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from quizapp import errors
 from quizapp.database import db
@@ -19,6 +19,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(errors.QuizError, _show_quiz_error)
     app.register_error_handler(CSRFError, _show_csrf_error)
     app.register_error_handler(OperationalError, _show_busy)
+    app.register_error_handler(SecurityError, _refuse_host)
     app.register_error_handler(HTTPException, show_http_error)
 
 
@@ -87,6 +88,12 @@ def _show_busy(error: OperationalError) -> ResponseReturnValue:
     current_app.logger.error("database: %s", error.orig)
     message = gettext("The database does not answer just now. Wait a moment, then try again.")
     return show_error(503, _titles()[503], message)
+
+
+def _refuse_host(error: SecurityError) -> ResponseReturnValue:
+    """For a name that is none of the site's: no page, since it could link nowhere."""
+    text = gettext("This site is not known by that name. Open it by its usual address.")
+    return text + "\n", 400, {"Content-Type": "text/plain; charset=utf-8"}
 
 
 def show_http_error(error: HTTPException) -> ResponseReturnValue:
