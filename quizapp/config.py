@@ -1,6 +1,7 @@
 """Settings: `QUIZAPP_*` environment variables in, Flask configuration out."""
 
 import difflib
+import importlib.util
 import os
 import re
 import secrets
@@ -46,6 +47,7 @@ CONSTANT: dict[str, Any] = {
     # A long quiz must not fail on submit because its page was opened an hour ago.
     "WTF_CSRF_TIME_LIMIT": None,
 }
+REDIS_URL = re.compile("(redis|valkey)s?://[^/]")
 POSTGRESQL_POOL = {"pool_size": 5, "max_overflow": 5, "pool_pre_ping": True}
 
 
@@ -144,6 +146,7 @@ def _read(settings: Settings, data_dir: Path) -> dict[str, Any]:
         **_pages(settings),
         **_operations(settings, production, data_dir),
         **_accounts(settings),
+        **_shared(settings),
         **_mail(settings, production),
     }
 
@@ -325,20 +328,34 @@ def _language(settings: Settings) -> str:
 
 
 def _accounts(settings: Settings) -> dict[str, Any]:
-    """Rate limits are counted by each process for itself, unless their URL names a store."""
     return {
         "REGISTRATION": settings.choice("REGISTRATION", "open", "invite", "closed"),
         "REVIEW_REQUIRED": settings.flag("REVIEW", True),
         "RATE_LIMITS": settings.flag("RATE_LIMITS", True),
-        "RATE_LIMITS_URL": _rate_limits_url(settings),
     }
 
 
-def _rate_limits_url(settings: Settings) -> str:
-    url = settings.text("RATE_LIMITS_URL", "memory://")
-    if not url.startswith(("memory://", "redis://", "rediss://")):
-        settings.mistake("RATE_LIMITS_URL", "must be memory:// or begin with redis://.")
-    return url
+def _shared(settings: Settings) -> dict[str, Any]:
+    """What several processes share: the queue, and the counts of tries unless they stand elsewhere.
+
+    Without a store, each machine has a queue, and each process counts for itself.
+    """
+    url = _redis_url(settings, "REDIS_URL")
+    limits = _redis_url(settings, "RATE_LIMITS_URL", "memory://")
+    return {"REDIS_URL": url, "RATE_LIMITS_URL": limits or url or "memory://"}
+
+
+def _redis_url(settings: Settings, name: str, *others: str) -> str:
+    """Valkey speaks Redis's language, by the same library. Mistakes never repeat the address."""
+    url = settings.text(name)
+    if not url or url in others:
+        return url
+    if not REDIS_URL.match(url):
+        say = " or ".join((*others, "an address such as redis://host:6379/0"))
+        settings.mistake(name, f"must be {say}.")
+    elif importlib.util.find_spec("redis") is None:
+        settings.mistake(name, 'needs a library: pip install "quizapp[redis]".')
+    return re.sub("^valkey", "redis", url)
 
 
 def _mail(settings: Settings, production: bool) -> dict[str, Any]:

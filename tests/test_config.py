@@ -152,9 +152,18 @@ def test_accounts_have_settings():
     ]
 
 
-def test_rate_limits_need_a_store_that_is_known():
-    [mistake] = mistakes(RATE_LIMITS_URL="cache.example")
-    assert mistake == "QUIZAPP_RATE_LIMITS_URL must be memory:// or begin with redis://."
+def test_one_store_serves_the_queue_and_the_counts_of_tries():
+    found = config(REDIS_URL="valkeys://:secret@cache/2")
+    assert found["REDIS_URL"] == found["RATE_LIMITS_URL"] == "rediss://:secret@cache/2"
+    apart = config(REDIS_URL="redis://cache", RATE_LIMITS_URL="memory://")
+    assert (apart["REDIS_URL"], apart["RATE_LIMITS_URL"]) == ("redis://cache", "memory://")
+
+
+def test_stores_are_addresses_that_mistakes_do_not_repeat():
+    assert mistakes(REDIS_URL="redis//:secret@cache", RATE_LIMITS_URL="cache.example") == [
+        "QUIZAPP_REDIS_URL must be an address such as redis://host:6379/0.",
+        "QUIZAPP_RATE_LIMITS_URL must be memory:// or an address such as redis://host:6379/0.",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,21 +1,21 @@
 """How often something may be tried from one address, and for one account from there.
 
 A class shares an address, so the bounds per address are wide. Nothing of this is in the database:
-it is counted in the memory of each process, or in a store for all such as Redis.
+it is counted in the memory of each process, or in a Redis for all of them.
 """
 
 import math
 import time
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
 from flask import Flask, current_app, make_response, request, session
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, ngettext
 from limits import RateLimitItem, parse
-from limits.storage import storage_from_string
 from limits.strategies import FixedWindowRateLimiter
 
+from quizapp.accounts.counting import MEMORY, make_counter
 from quizapp.accounts.names import fold_username
 from quizapp.database import READING_METHODS
 from quizapp.error_pages import show_error
@@ -74,9 +74,13 @@ RULES: dict[str, tuple[Rule, ...]] = {
 
 
 def init_app(app: Flask) -> None:
-    storage = storage_from_string(app.config["RATE_LIMITS_URL"])
-    app.extensions[EXTENSION] = FixedWindowRateLimiter(storage)
+    app.extensions[EXTENSION] = make_counter(app.config["RATE_LIMITS_URL"])
     app.before_request(_check)
+
+
+def counts_apart(config: Mapping[str, Any]) -> bool:
+    """Whether each process counts for itself, which lets several of them through several times."""
+    return bool(config["RATE_LIMITS"]) and config["RATE_LIMITS_URL"].startswith(MEMORY)
 
 
 def _check() -> ResponseReturnValue | None:

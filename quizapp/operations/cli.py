@@ -10,6 +10,7 @@ from flask_security.utils import hash_password
 from quizapp import jobs
 from quizapp.accounts.actions.links import make_first_admin_link
 from quizapp.accounts.actions.renewing import renew_second_steps
+from quizapp.accounts.limits import counts_apart
 from quizapp.accounts.queries import has_admin
 from quizapp.accounts.secret_keys import derived_keys
 from quizapp.bank.actions.indexing import index_missing
@@ -28,6 +29,12 @@ from quizapp.operations.actions.installing import (
 )
 from quizapp.operations.queries import holdings, is_migrated
 from quizapp.operations.worker import end_with_input
+
+COUNTED_APART = (
+    "Note: each of the {workers} workers counts sign-in tries for itself, so that up to {workers} "
+    "times as many get through. QUIZAPP_REDIS_URL names a store in which all count together; "
+    "more than one machine needs it."
+)
 
 
 @click.command()
@@ -95,8 +102,11 @@ def serve(host: str | None, port: int | None, workers: int | None) -> None:
         address = server.listening_address(host or config["HOST"], port)
     except server.AddressError as error:
         raise click.ClickException(str(error)) from None
+    workers = workers or config["WORKERS"]
+    if config["ENVIRONMENT"] == "production" and workers > 1 and counts_apart(config):
+        click.echo(COUNTED_APART.format(workers=workers), err=True)
     metrics.forget_earlier(config["DATA_DIR"])
-    server.serve(address, port, workers or config["WORKERS"], first_admin)
+    server.serve(address, port, workers, first_admin)
 
 
 @click.command()

@@ -9,8 +9,8 @@ from quizapp.operations.maintenance import RETRY_SECONDS, is_closed
 
 
 def init_app(app: Flask) -> None:
-    """Before all else, for whatever else would ask the database."""
-    app.before_request_funcs.setdefault(None, []).insert(0, _say_closed)
+    """Before all that would ask the database, but after the host name was looked at."""
+    app.before_request_funcs.setdefault(None, []).insert(1, _say_closed)
 
 
 def _say_closed() -> ResponseReturnValue | None:

@@ -1,7 +1,8 @@
 """Migrations on populated databases: up, down and up again, whole or not at all."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from sqlalchemy import inspect, text
 
 from quizapp.bank.actions.loading import load_files
 from quizapp.clock import now
-from quizapp.database import db, is_modelled
+from quizapp.database import SEARCH_TABLE, db, is_modelled
 from tests.conftest import make_app
 from tests.factories.browsing import Browser
 from tests.factories.sets import sample_questions, set_file
@@ -112,12 +113,57 @@ def test_models_and_migrations_agree(populated):
         assert compare_metadata(context, db.metadata) == []
 
 
-def test_down_to_nothing_and_up_again(populated):
-    before = set(contents())
-    flask_migrate.downgrade(revision="base")
+Columns = dict[tuple[str, str], tuple[int, str]]
+
+
+def columns() -> Columns:
+    """How many rows every column of every table has, and a hash of its values, rows in order."""
+    found: Columns = {}
+    with db.engine.connect() as connection:
+        for name in inspect(connection).get_table_names():
+            if name.startswith((SEARCH_TABLE, "alembic_version")):
+                continue
+            rows = connection.execute(text(f"SELECT * FROM {name}")).mappings().all()
+            for column in inspect(connection).get_columns(name):
+                values = sorted(repr((row_key(row), row[column["name"]])) for row in rows)
+                digest = sha256("\n".join(values).encode()).hexdigest()
+                found[name, column["name"]] = len(rows), digest
+    return found
+
+
+def row_key(row: Mapping[str, Any]) -> str:
+    """What ties the values of a row together: its id, where it has one."""
+    return str(row.get("id", ""))
+
+
+def changed(before: Columns, after: Columns) -> list[tuple[str, str]]:
+    """The columns of both that hold something else."""
+    return [name for name in before.keys() & after.keys() if before[name] != after[name]]
+
+
+def revision() -> str | None:
+    with db.engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def test_every_migration_goes_down_up_and_down_and_keeps_what_both_sides_have(populated):
+    everything = set(contents())
+    while newer := revision():
+        before = columns()
+        flask_migrate.downgrade()
+        older = revision()
+        assert older != newer
+        below = columns()
+        assert changed(before, below) == [], f"down from {newer}"
+        flask_migrate.upgrade(revision=newer)
+        again = columns()
+        assert set(again) == set(before), f"up to {newer}"
+        assert changed(below, again) == [], f"up to {newer}"
+        flask_migrate.downgrade()
+        assert columns() == below, f"down from {newer} a second time"
     assert contents() == {}
     flask_migrate.upgrade()
-    assert set(contents()) == before
+    assert set(contents()) == everything
 
 
 def test_editing_fills_what_its_columns_repeat_of_revisions_and_editions(populated):
