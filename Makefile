@@ -1,6 +1,6 @@
 # make install   a virtual environment in .venv with what requirements.lock names
 # make run       install, prepare the database, serve
-# make test      every check: ruff, pytest with a real browser, mypy
+# make test      every check: ruff, bandit, known weaknesses, pytest with a real browser, mypy
 # make lock      requirements*.lock anew from pyproject.toml
 # make clean     away with all that the others made, except your data in instance/
 #
@@ -50,6 +50,8 @@ run: install
 test: .venv/installed-test browser
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	$(BIN)/bandit --quiet --configfile pyproject.toml --recursive quizapp
+	$(BIN)/python -m tests.audit
 	@said=$$(mktemp); $(BIN)/mypy >"$$said" 2>&1 & mypy=$$!; \
 	trap 'kill $$mypy; rm "$$said"; exit 130' INT TERM; \
 	failed=; echo "$(BIN)/pytest $(SHARED)"; $(BIN)/pytest $(SHARED) || failed=pytest; \

@@ -245,6 +245,8 @@ def _server(settings: Settings, production: bool) -> dict[str, Any]:
         "PROXIES": settings.number("PROXIES", 0, 0, 10),
         "TRUSTED_HOSTS": _hosts(settings) or None,
         "PREFERRED_URL_SCHEME": "https" if https else "http",
+        # Browsers take such a name from this very host alone, and only over HTTPS.
+        "SESSION_COOKIE_NAME": "__Host-session" if https else "session",
         "SESSION_COOKIE_SECURE": https,
         "MAX_CONTENT_LENGTH": size,
         "MAX_FORM_MEMORY_SIZE": size,

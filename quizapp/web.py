@@ -19,8 +19,10 @@ from flask_babel import (
 from lucide.jinja import lucide
 from markupsafe import Markup
 from werkzeug.exceptions import SecurityError
+from werkzeug.routing import IntegerConverter, Map
 
 from quizapp import errors
+from quizapp.database import LARGEST_ID
 from quizapp.extensions import babel
 from quizapp.messages import Message
 from quizapp.partial_dates import say_partial_date
@@ -41,6 +43,7 @@ CONTENT_SECURITY_POLICY = "; ".join(
 HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
@@ -48,7 +51,15 @@ HEADERS = {
 }
 
 
+class NumberConverter(IntegerConverter):
+    """A number in an address, no larger than a database can look for: larger ones are not there."""
+
+    def __init__(self, map: Map, *args: Any, **options: Any) -> None:
+        super().__init__(map, *args, **{"max": LARGEST_ID, **options})
+
+
 def init_app(app: Flask) -> None:
+    app.url_map.converters["int"] = NumberConverter
     babel.init_app(app, timezone_selector=_reader_zone)
     _translate_templates(app)
     # Before all else, for where the host is not known no page has an address.

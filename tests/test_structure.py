@@ -73,6 +73,7 @@ CLOCK_READS = {"now", "today", "utcnow"}
 
 TOP_LEVEL = {
     *("CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "pyproject.toml"),
+    "SECURITY.md",
     *("Dockerfile", "compose.yaml"),
     *("requirements.lock", "requirements-test.lock"),
     *("questions", "quizapp", "static", "templates", "tests"),

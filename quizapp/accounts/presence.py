@@ -78,8 +78,18 @@ def _signed_in() -> Presence | None:
     return found
 
 
+def cookie_name() -> str:
+    """Over HTTPS one that browsers take from this very host alone."""
+    return f"__Host-{COOKIE}" if current_app.config["SESSION_COOKIE_SECURE"] else COOKIE
+
+
+def _sent_token() -> str:
+    """Also under the name that the cookie had before a site went over to HTTPS."""
+    return request.cookies.get(cookie_name()) or request.cookies.get(COOKIE, "")
+
+
 def _guest() -> Presence:
-    token = request.cookies.get(COOKIE, "")
+    token = _sent_token()
     return Presence(*(learner_by_token(token, _visit_id()) or ())) if token else Presence()
 
 
@@ -113,7 +123,7 @@ def be_visiting(at: datetime) -> Visit:
         g.presence = _look()._replace(visit=visit)
         session["visit"] = [visit.id, at.timestamp()]
         if current_user() is None:
-            g.setdefault("new_token", request.cookies.get(COOKIE))
+            g.setdefault("new_token", _sent_token())
     return visit
 
 
@@ -121,7 +131,13 @@ def forget(response: Response) -> None:
     """Takes the guest out of the browser, once their rows are gone."""
     session.pop("visit", None)
     g.presence = Presence()
-    response.delete_cookie(COOKIE)
+    _drop_cookie(response)
+
+
+def _drop_cookie(response: Response) -> None:
+    secure = current_app.config["SESSION_COOKIE_SECURE"]
+    for name in {cookie_name(), COOKIE} & request.cookies.keys() or {cookie_name()}:
+        response.delete_cookie(name, secure=secure, httponly=True, samesite="Lax")
 
 
 def forget_history() -> None:
@@ -137,7 +153,7 @@ def start_sign_in(user: User) -> None:
     What the guest of this browser has done becomes the account's, and so does the visit.
     """
     at = now()
-    if token := request.cookies.get(COOKIE, ""):
+    if token := _sent_token():
         claim_guest(token, user, at)
         g.drop_cookie = True
         g.pop("new_token", None)
@@ -173,10 +189,10 @@ def forget_sign_in() -> None:
 
 def _remember(response: Response) -> Response:
     if g.get("drop_cookie"):
-        response.delete_cookie(COOKIE)
+        _drop_cookie(response)
     if token := g.get("new_token"):
         response.set_cookie(
-            COOKIE,
+            cookie_name(),
             token,
             max_age=COOKIE_SECONDS,
             secure=current_app.config["SESSION_COOKIE_SECURE"],

@@ -32,7 +32,7 @@ def test_cookie_is_closed_to_scripts_and_other_sites(client, sample):
 def test_cookie_travels_over_https_only_where_there_is_https(client, app, sample):
     app.config["SESSION_COOKIE_SECURE"] = True
     answer = client.post("/sets/sample/attempts", base_url="https://localhost")
-    for name in (COOKIE, "session"):
+    for name in (f"__Host-{COOKIE}", "session"):
         assert "Secure" in cookie_lines(answer, name)[0].split("; ")
     assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
 
