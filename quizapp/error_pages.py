@@ -4,7 +4,7 @@ from flask import Flask, current_app, g, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import InternalError, OperationalError
 from werkzeug.exceptions import HTTPException
 
 from quizapp import errors
@@ -13,6 +13,11 @@ from quizapp.kept_text import KeptText, kept_text
 from quizapp.logs import request_id
 from quizapp.web import translate, wants_json
 
+RETRY_SECONDS = 10
+NO_ROOM = ("disk is full", "no space left", "disk full")
+READ_ONLY = ("readonly database", "read-only transaction")
+"""How SQLite and PostgreSQL say it."""
+
 STATUS = {errors.NotFound: 404, errors.InvalidInput: 400, errors.Conflict: 409}
 
 
@@ -20,6 +25,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(errors.QuizError, _show_quiz_error)
     app.register_error_handler(CSRFError, _show_csrf_error)
     app.register_error_handler(OperationalError, _show_busy)
+    app.register_error_handler(InternalError, _show_busy)
     app.register_error_handler(HTTPException, show_http_error)
 
 
@@ -85,10 +91,29 @@ def _is_quiz() -> bool:
     return request.blueprint == "attempts" and not request.path.startswith("/teach/")
 
 
-def _show_busy(error: OperationalError) -> ResponseReturnValue:
+def _show_busy(error: OperationalError | InternalError) -> ResponseReturnValue:
     current_app.logger.error("database: %s", error.orig)
-    message = gettext("The database does not answer just now. Wait a moment, then try again.")
-    return show_error(503, _titles()[503], message)
+    response = current_app.make_response(show_error(503, _titles()[503], _trouble(error)))
+    response.headers["Retry-After"] = str(RETRY_SECONDS)
+    return response
+
+
+def _trouble(error: OperationalError | InternalError) -> str:
+    """What may be done just now, and whether what was sent is lost."""
+    said = str(error.orig).lower()
+    text = gettext("The database does not answer just now. Wait a moment, then try again.")
+    if any(sign in said for sign in NO_ROOM):
+        text = gettext(
+            "What you just sent was not saved: this site has no room left. Go back, where most "
+            "browsers still have it, tell whoever runs the site, and send it again later. What "
+            "was saved before is safe."
+        )
+    elif any(sign in said for sign in READ_ONLY):
+        text = gettext(
+            "What you just sent was not saved: this site can only be read just now. Go back, where "
+            "most browsers still have it, and send it again later. What was saved before is safe."
+        )
+    return str(text)
 
 
 def show_http_error(error: HTTPException) -> ResponseReturnValue:
