@@ -1,6 +1,7 @@
 # make install   a virtual environment in .venv with what requirements.lock names
 # make run       install, prepare the database, serve
 # make test      every check: ruff, bandit, known weaknesses, pytest with a real browser, mypy
+# make bench     how the hot requests compare with bare ones, and the cards
 # make lock      requirements*.lock anew from pyproject.toml
 # make clean     away with all that the others made, except your data in instance/
 #
@@ -17,7 +18,7 @@ COMPILE = $(BIN)/uv pip compile --universal --python-version 3.11 --generate-has
 # A worker for every core, but no more than four, each with its own servers and databases.
 SHARED = --numprocesses logical --maxprocesses 4 --dist loadfile
 
-.PHONY: install run test browser lock clean
+.PHONY: install run test bench browser lock clean
 
 install: .venv/installed
 
@@ -58,6 +59,10 @@ test: .venv/installed-test browser
 	echo "$(BIN)/mypy"; wait $$mypy || failed="$$failed mypy"; \
 	cat "$$said"; rm "$$said"; \
 	test -z "$$failed" || { echo "FAILED:" $$failed; exit 1; }
+
+bench: .venv/installed-test
+	@$(BIN)/python -m tests.benchmarks
+	@$(BIN)/python -m tests.benchmarks.cards
 
 # Without a browser the browser tests are skipped, but not on CI.
 browser:

@@ -12,6 +12,7 @@ from quizapp.reading.folding import words
 ANYBODY_WORDS = """
     man woman boy girl resident victim suspect child student friend father mother brother sister
     wife husband son daughter user member person driver passenger teenager
+    girlfriend boyfriend fiancé fiancée partner
     colleague neighbour neighbor relative employee worker
 """
 ANYBODY = frozenset(ANYBODY_WORDS.split())
@@ -65,9 +66,14 @@ def _usable(role: str, person: Entity) -> bool:
     return len(person.name.split()) > 1 and not set(words(role)) & set(words(person.name))
 
 
+def _as_one(role: str) -> str:
+    """“spokeswoman” and “spokesperson” are the same office."""
+    return re.sub(r"\b(\w+)(?:man|woman|person)\b", r"\1", role)
+
+
 def _alike(one: Held, other: Held) -> bool:
     """Whether who holds the one role may be said to hold the other."""
     if one.person.id == other.person.id:
         return False
-    ours, theirs = set(words(one.role)), set(words(other.role))
+    ours, theirs = set(words(_as_one(one.role))), set(words(_as_one(other.role)))
     return ours <= theirs or theirs <= ours

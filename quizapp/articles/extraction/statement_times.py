@@ -103,6 +103,8 @@ def _tell(scene: Scene, span: Span, date: DateMention) -> Change | None:
         return None
     if date.first is None or date.first != date.last or (about and about not in SOFTENING):
         return None
+    if scene.words[start:end].lower() == "today" and _is_present(scene):
+        return None
     if date.first.day is None and date.first.month and _is_before_the_past(scene, span):
         return None
     said = say_date(date.first)
@@ -121,6 +123,11 @@ def _comes_too_late(scene: Scene, date: DateMention) -> bool:
         return False
     is_past = any(one.tag_ == "VBD" for one in roots(scene.doc)) and not TO_COME.search(scene.words)
     return is_past and scene.today.day is not None and str(date.first) > str(scene.today)
+
+
+def _is_present(scene: Scene) -> bool:
+    """“Today, thousands live there”: nowadays, not on that day."""
+    return all(one.tag_ in ("VBP", "VBZ") for one in roots(scene.doc))
 
 
 def _is_before_the_past(scene: Scene, span: Span) -> bool:

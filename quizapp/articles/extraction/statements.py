@@ -41,6 +41,9 @@ ET_AL = re.compile(r"\bet al\b")
 TOUCHING = re.compile(r"\b(?:1[5-9]|20)\d\d \d")
 """A year before another number, with nothing between the two."""
 
+TWICE = re.compile(r"\b((?:[a-z]+ )?[a-z]+) \1\b(?<!had had)(?<!that that)")
+"""“into a into a”"""
+
 TORN_VERB = re.compile(
     r"\b(?:was|were|is|are|has|have|had|been|both|all|each) on \d{1,2} [A-Z][a-z]+ \d{4} (?=[a-z])"
 )
@@ -164,7 +167,7 @@ def _text_problem(text: str) -> str:
         return "too-short"
     if count > MOST_WORDS:
         return "too-long"
-    if TOUCHING.search(text) or TORN_VERB.search(text):
+    if TOUCHING.search(text) or TORN_VERB.search(text) or TWICE.search(text):
         return "rough"
     return "" if OPENS_WELL.match(text) else "fragment"
 

@@ -223,6 +223,8 @@ def test_what_says_which_one_is_kept(model, sentence):
         ("Larsen et al published a study of the parliament in 2017.", "et-al"),
         ("Voters from Norway told Denmark in 2017 908 farms had closed.", "rough"),
         ("Carl Larsen was on 3 May 2017 arrested in Denmark.", "rough"),
+        ("Carl Larsen was put into a into a hospital in Denmark in 2017.", "rough"),
+        ("Today, thousands of people in Denmark live on farms.", "unresolved-time"),
         ("Denmark has farms" + ", farms and more farms" * 12 + ".", "too-long"),
     ],
 )
