@@ -130,13 +130,17 @@ def submitted(page: Page) -> str:
 
 @pytest.fixture
 def visit(
-    lived_in: dict[str, Any], new_context: Callable[..., BrowserContext]
+    lived_in: dict[str, Any],
+    look: Callable[..., Page],
+    new_context: Callable[..., BrowserContext],
 ) -> Callable[[str], Page]:
     """Opens one of the places as the learner who has been there before."""
 
     def open_place(place: str) -> Page:
-        state = None if place == "empty history" else lived_in["state"]
-        page = new_context(storage_state=state).new_page()
+        if place == "empty history":
+            page = new_context().new_page()
+        else:
+            page = look("learner of long", storage_state=lived_in["state"])
         if place == "too late":
             be_late(page, lived_in["addresses"])
         else:
@@ -200,10 +204,10 @@ def students(live: Site, browser: Browser) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("place", CARD_PLACES)
-def test_page_of_flashcards_is_open_to_everybody(students, new_context, watch, place):
+def test_page_of_flashcards_is_open_to_everybody(students, look, watch, place):
     watch.expected += ["status of 400"]
     wanted = CARD_PLACES[place]
-    page = new_context(storage_state=students[wanted.who]).new_page()
+    page = look(f"student: {wanted.who}", storage_state=students[wanted.who])
     wanted.go(page)
     expect_readable_in_the_dark(page)
     expect_open(page)

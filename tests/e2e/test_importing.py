@@ -109,8 +109,8 @@ STATES = ("imports", "ready", "skipped", "taken", "export", "report", "paper", "
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_pages_are_open_to_everybody(new_context, staff, taken, state):
-    page = teaching.desks(new_context, staff)[0]
+def test_pages_are_open_to_everybody(look, staff, taken, state):
+    page = look("teacher", storage_state=staff[0][1])
     page.goto(taken[state])
     page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
     expect_open(page)
