@@ -18,6 +18,9 @@ COMPILE = $(BIN)/uv pip compile --universal --python-version 3.11 --generate-has
 # A worker for every core, but no more than four, each with its own servers and databases.
 SHARED = --numprocesses logical --maxprocesses 4 --dist loadfile
 
+# What Python compiled is kept: the tests start the application often.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: install run test bench browser lock clean
 
 install: .venv/installed

@@ -30,17 +30,26 @@ BACKENDS = ("sqlite", "postgresql")
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
 """The name of this process where several share the tests."""
 
+# The application starts more than a hundred times in a process of its own. Where nothing is kept of
+# what was compiled, each start takes three times as long.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 if WORKER:
     os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", f".hypothesis/{WORKER}")
 
 CHEAP_HASH = {"argon2__time_cost": 1, "argon2__memory_cost": 8, "argon2__parallelism": 1}
 """A password's hash costs a quarter of a second where it counts."""
 
-LONG = ("tests/e2e/", "tests/operations/")
-"""What takes minutes."""
-
 CROWDS = ("tests/operations/test_concurrency.py", "tests/operations/test_load.py")
 """Eight processes and more, for which a machine has no cores twice."""
+
+LONG = (
+    *CROWDS,
+    *("tests/e2e/test_every_page.py", "tests/e2e/test_teacher_pages.py", "tests/e2e/"),
+    *("tests/operations/", "tests/test_permissions.py", "tests/test_packaging.py"),
+    *("tests/accounts/test_first_start.py", "tests/benchmarks/", "tests/drafting/", "tests/bank/"),
+)
+"""What takes longest, in the order in which it is begun."""
 
 
 class ByFiles(LoadFileScheduling):  # type: ignore[misc]
@@ -60,7 +69,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFiles | No
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes long comes first, or one worker would be left with it."""
     if WORKER:
-        items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+        items.sort(key=lambda item: _place(item.nodeid))
+
+
+def _place(nodeid: str) -> int:
+    return next((at for at, name in enumerate(LONG) if nodeid.startswith(name)), len(LONG))
 
 
 class SeparateClient(FlaskClient):

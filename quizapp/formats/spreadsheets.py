@@ -1,4 +1,8 @@
-"""XLSX files as rows of text, in bounded time and memory, and back."""
+"""XLSX files as rows of text, in bounded time and memory, and back.
+
+The library is loaded when it is needed: with what it brings along it takes a fifth of the time in
+which the application starts.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,11 +13,6 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 from warnings import catch_warnings, simplefilter
-
-from openpyxl import Workbook, load_workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.read_only import EMPTY_CELL
-from openpyxl.styles import Alignment, Font
 
 from quizapp.formats.archives import Archive, is_zip, pack
 from quizapp.formats.base import FormatError
@@ -142,6 +141,8 @@ def _reading() -> Iterator[None]:
 
 
 def _open(packed: bytes, data_only: bool) -> Any:
+    from openpyxl import load_workbook
+
     with _reading():
         book = load_workbook(BytesIO(packed), read_only=True, data_only=data_only, keep_links=False)
         for sheet in book.worksheets:
@@ -172,12 +173,12 @@ def _problem(cells: Sequence[Any], asked: Sequence[Any], row: int) -> Message | 
 
 
 def _filled(cells: Sequence[Any]) -> list[tuple[int, Any]]:
-    return [(at, cell) for at, cell in enumerate(cells) if cell is not EMPTY_CELL]
+    return [(at, cell) for at, cell in enumerate(cells) if cell.value is not None]
 
 
 def _texts(cells: Sequence[Any]) -> list[str]:
     """Up to the last that is filled."""
-    filled = {at: _text(cell) for at, cell in _filled(cells) if cell.value is not None}
+    filled = {at: _text(cell) for at, cell in _filled(cells)}
     return [filled.get(at, "") for at in range(max(filled, default=-1) + 1)]
 
 
@@ -218,6 +219,8 @@ def _decoded(text: str) -> str:
 
 def write_workbook(sheets: Sequence[tuple[str, Sequence[Sequence[str]]]]) -> bytes:
     """Every cell is text; the first row of a sheet is its heading."""
+    from openpyxl import Workbook
+
     book = Workbook(write_only=True)
     for title, rows in sheets:
         sheet = book.create_sheet(title)
@@ -239,6 +242,9 @@ def _width(text: str) -> int:
 def _cell(sheet: Any, text: str, heading: bool) -> Any:
     if not text:
         return None
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment, Font
+
     cell = WriteOnlyCell(sheet, LOOKS_CODED.sub("_x005F_", text))
     cell.data_type = "s"
     if heading:

@@ -10,7 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -137,10 +137,26 @@ class Watch:
     complaints: list[str] = field(default_factory=list)
 
     def over(self, context: BrowserContext, url: str) -> BrowserContext:
-        context.on("console", self._console)
-        context.on("weberror", self._error)
-        context.on("request", lambda request: self._request(request.url, url))
+        for event, note in self._notes(url).items():
+            context.on(event, note)  # type: ignore[call-overload]
         return context
+
+    @contextmanager
+    def over_kept(self, context: BrowserContext, url: str) -> Iterator[BrowserContext]:
+        """Over one that outlives the test."""
+        notes = self._notes(url)
+        for event, note in notes.items():
+            context.on(event, note)  # type: ignore[call-overload]
+        yield context
+        for event, note in notes.items():
+            context.remove_listener(event, note)
+
+    def _notes(self, url: str) -> dict[str, Callable[[Any], None]]:
+        return {
+            "console": self._console,
+            "weberror": self._error,
+            "request": lambda request: self._request(request.url, url),
+        }
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
@@ -182,6 +198,43 @@ def new_context(
     yield make
     for context in made:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def kept_contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Browsers by the name of who looks."""
+    made: dict[str, BrowserContext] = {}
+
+    def get(who: str, **options: Any) -> BrowserContext:
+        if who not in made:
+            made[who] = browser.new_context(**options)
+            made[who].set_default_timeout(PATIENCE)
+        return made[who]
+
+    yield get
+    for context in made.values():
+        context.close()
+
+
+@pytest.fixture
+def look(
+    watch: Watch, base_url: str, kept_contexts: Callable[..., BrowserContext]
+) -> Iterator[Callable[..., Page]]:
+    """A new page in the browser of somebody who only looks at pages, which is opened but once.
+
+    What `who` and the options make is kept: they go together.
+    """
+    with ExitStack() as stack:
+
+        def make(who: str, **options: Any) -> Page:
+            options.setdefault("base_url", base_url)
+            context = kept_contexts(who, **options)
+            stack.enter_context(watch.over_kept(context, options["base_url"]))
+            page = context.new_page()
+            stack.callback(page.close)
+            return page
+
+        yield make
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
@@ -16,6 +17,10 @@ from quizapp.question_types import BY_KEY
 from tests.e2e.account_holder import PASSWORD, expect_signed_in, sign_in
 from tests.e2e.conftest import Site
 from tests.e2e.drafts import CITY, DRAFTS, Draft, Place
+
+ASKED_AGAIN = 120
+AWAITED = 60_000
+"""Milliseconds for what is done elsewhere."""
 
 HIRE = """
 import sys
@@ -58,6 +63,21 @@ def pull_down(menu: Locator, entry: str) -> None:
     """Opens a menu and follows a link in it."""
     menu.click()
     follow(menu.page.get_by_role("main"), entry)
+
+
+def await_page(page: Page, sign: Locator, script: bool) -> None:
+    """Until work elsewhere has ended, which a script watches. Without one the page is asked again.
+
+    The sign is something on the page that comes then.
+    """
+    again = page.get_by_role("link", name="Look again")
+    for _ in range(ASKED_AGAIN):
+        expect(sign.or_(again).first).to_be_visible(timeout=AWAITED)
+        if script or not again.count():
+            break
+        page.wait_for_timeout(500)
+        again.click()
+    expect(sign).to_be_visible(timeout=AWAITED)
 
 
 # ---- Sets and facts ----
@@ -173,9 +193,15 @@ def write_question(page: Page, type_: str) -> None:
     expect(row(page, draft.stem)).to_be_visible()
 
 
-def try_it(page: Page, option: str) -> Locator:
-    """Answers the question that is being written; the preview, which says how it is graded."""
-    page.get_by_role("button", name="Preview", exact=True).click()
+def try_it(page: Page, option: str, script: bool) -> Locator:
+    """Answers the question that is being written; the preview, which says how it is graded.
+
+    What is ticked before the new preview is there goes with the old one.
+    """
+    with nullcontext() if script else page.expect_navigation():
+        page.get_by_role("button", name="Preview", exact=True).click()
+    if script:
+        expect(page.locator("[data-preview-status]")).not_to_be_empty()
     shown = page.get_by_role("complementary", name="As students see it")
     shown.get_by_label(option).check()
     press(shown, "Try it")

@@ -3,11 +3,10 @@
 import re
 import secrets
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.e2e import teaching
 from tests.e2e.conftest import Site
@@ -31,7 +30,7 @@ The pier was opened on 12 August 1894 by the mayor of Brightsea. It is 410 metre
 """
 
 
-def add_article(desk: Page, headline: str) -> None:
+def add_article(desk: Page, headline: str, script: bool = True) -> None:
     """Begins on the desk, ends on the page of the facts."""
     teaching.follow(desk.get_by_role("main"), "Articles")
     desk.get_by_role("link", name="Add an article").click()
@@ -40,19 +39,7 @@ def add_article(desk: Page, headline: str) -> None:
     desk.get_by_label("Publisher").fill("The Brightsea Gazette")
     desk.get_by_label("Date of publication").fill("2021-05-05")
     desk.get_by_role("button", name="Find facts and draft questions").last.click()
-    wait_until_read(desk)
-
-
-def wait_until_read(desk: Page) -> None:
-    """Without a script the page is asked for again."""
-    for _ in range(120):
-        if desk.get_by_role("heading", name="Facts").count():
-            return
-        desk.wait_for_timeout(500)
-        if desk.get_by_role("link", name="Look again").count():
-            with suppress(Error):  # the page's script went there itself meanwhile
-                desk.goto(desk.url)
-    raise AssertionError("the article is never read")
+    teaching.await_page(desk, desk.get_by_role("heading", name="Facts").first, script)
 
 
 def take_first_draft(desk: Page) -> str:
@@ -72,7 +59,7 @@ def paste_to_review(
 ) -> None:
     desk, colleague = teaching.desks(new_context, people, **options)
     headline = f"Lamps for pier {secrets.token_hex(3)}"
-    add_article(desk, headline)
+    add_article(desk, headline, options.get("java_script_enabled", True))
     expect(desk.locator("[data-article]")).to_contain_text("1,250 pounds")
     desk.get_by_role("button", name=re.compile("^Accept ?: ")).first.click()
     expect(desk.get_by_role("link", name=re.compile("^Open the fact"))).to_have_count(1)

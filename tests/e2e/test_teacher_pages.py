@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 from quizapp.question_types import TYPES
 from tests.e2e.account_holder import expect_signed_in, sign_in
@@ -212,11 +212,10 @@ SET_UP = {
 
 @pytest.mark.parametrize("place", ADDRESSES)
 def test_page_of_a_teacher_is_open_to_everybody(
-    school: School, new_context: Callable[..., BrowserContext], watch: Any, place: str
+    school: School, look: Callable[..., Page], watch: Any, place: str
 ) -> None:
     watch.expected += ["status of 400", "status of 409"]
-    context = new_context(base_url=school.site.url, storage_state=school.state)
-    page = context.new_page()
+    page = look("teacher of a school", base_url=school.site.url, storage_state=school.state)
     answer = page.goto(ADDRESSES[place].format(**school.known))
     assert answer
     assert answer.status == 200

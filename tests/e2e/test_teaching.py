@@ -166,7 +166,7 @@ def test_rows_come_and_go_and_nothing_typed_is_lost(new_context, staff, short_se
     expect(teaching.find(desk, ("Option 2", "Right answer"))).to_be_checked()
     expect(teaching.stem_field(desk)).to_have_value(draft.stem)
     expect(desk.get_by_label("Explanation")).to_have_value("So the source says.")
-    tried = teaching.try_it(desk, "Bergen")
+    tried = teaching.try_it(desk, "Bergen", script)
     expect(tried.get_by_text("Your answer, wrong")).to_be_visible()
     expect(tried.get_by_text(BERGEN_IS_WRONG)).to_be_visible()
 

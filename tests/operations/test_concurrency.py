@@ -1,6 +1,8 @@
 """Eight processes with an application each do the same thing at once: it happens once."""
 
 import json
+import multiprocessing
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +11,8 @@ from typing import Any
 import pytest
 from sqlalchemy import create_engine, text
 
+from quizapp import create_app
+from tests.factories.databases import new_postgresql
 from tests.factories.sets import question, set_file
 from tests.operations.crowd import ROOT, environment, run
 
@@ -16,51 +20,53 @@ PROCESSES = 8
 QUESTIONS = 5
 ROUNDS = 3
 
-RACER = """
-import json, sys
-from quizapp import create_app
+SECONDS = 120
 
-app = create_app(WTF_CSRF_ENABLED=False)
-client = app.test_client()
-for name, value in json.loads(sys.argv[1]).items():
-    client.set_cookie(name, value)
-print("ready", flush=True)
-for line in sys.stdin:
-    path, form, accept = json.loads(line)
-    answer = client.post(path, data=form, headers={"Accept": accept})
-    print(json.dumps([answer.status_code, answer.location]), flush=True)
-"""
+FORKING = multiprocessing.get_context("forkserver")
+"""A process that has loaded the application and divides itself: eight times is too often to load
+it. What is shared is the code alone."""
+FORKING.set_forkserver_preload(["quizapp"])
+
+
+def answer(data_dir: Path, variables: dict[str, str], cookies: dict[str, str], way: Any) -> None:
+    """What a racer does: sends what it is told to an application of its own."""
+    settings = environment(data_dir, **variables)
+    os.environ.clear()
+    os.environ.update(settings)
+    with (data_dir / "racers.log").open("a") as log:
+        os.dup2(log.fileno(), sys.stderr.fileno())
+    client = create_app(WTF_CSRF_ENABLED=False).test_client()
+    for name, value in cookies.items():
+        client.set_cookie(name, value)
+    way.send("ready")
+    while True:
+        path, form, accept = way.recv()
+        said = client.post(path, data=form, headers={"Accept": accept})
+        way.send([said.status_code, said.location])
 
 
 class Racer:
     """A process with an application of its own on the shared database."""
 
     def __init__(self, data_dir: Path, variables: dict[str, str], cookies: dict[str, str]) -> None:
-        self.errors = (data_dir / "racers.log").open("a")
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", RACER, json.dumps(cookies)],
-            env=environment(data_dir, **variables),
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self.errors,
-            text=True,
-        )
+        self.way, other = FORKING.Pipe()
+        told = (data_dir, variables, cookies, other)
+        self.process = FORKING.Process(target=answer, args=told, daemon=True)
+        self.process.start()
+        other.close()
 
     def send(self, path: str, form: dict[str, str], accept: str = "text/html") -> None:
-        assert self.process.stdin
-        self.process.stdin.write(json.dumps([path, form, accept]) + "\n")
-        self.process.stdin.flush()
+        self.way.send((path, form, accept))
 
     def read(self) -> Any:
-        assert self.process.stdout
-        line = self.process.stdout.readline()
-        return line.strip() if line == "ready\n" else json.loads(line)
+        assert self.way.poll(SECONDS), "a racer does not answer"
+        return self.way.recv()
 
     def stop(self) -> None:
         self.process.kill()
-        self.process.communicate()
-        self.errors.close()
+        self.process.join()
+        self.process.close()
+        self.way.close()
 
 
 class Site:
@@ -112,17 +118,18 @@ class Site:
         self.engine.dispose()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def site(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
-    variables, url = {}, f"sqlite:///{tmp_path / 'quizapp.db'}"
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    folder = tmp_path_factory.mktemp("race")
+    variables, url = {}, f"sqlite:///{folder / 'quizapp.db'}"
     if request.param == "postgresql":
-        url = request.getfixturevalue("empty_postgresql")
+        url = new_postgresql(request.getfixturevalue("postgresql_url"))
         variables = {"QUIZAPP_DATABASE_URL": url}
     asked = [question(f"q{n}", "short_answer", {"accepted": ["x"]}) for n in range(QUESTIONS)]
-    (tmp_path / "race.yaml").write_bytes(set_file(asked))
-    run(tmp_path, "init", **variables)
-    run(tmp_path, "sets", "load", str(tmp_path / "race.yaml"), **variables)
-    made = Site(tmp_path, url, variables)
+    (folder / "race.yaml").write_bytes(set_file(asked))
+    run(folder, "init", **variables)
+    run(folder, "sets", "load", str(folder / "race.yaml"), **variables)
+    made = Site(folder, url, variables)
     try:
         made.gather()
         yield made
