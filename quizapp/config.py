@@ -144,7 +144,7 @@ def _read(settings: Settings, data_dir: Path) -> dict[str, Any]:
         **_database(settings, data_dir, production),
         **_server(settings, production),
         **_pages(settings),
-        **_operations(settings, production, data_dir),
+        **_operations(settings, production),
         **_accounts(settings),
         **_shared(settings),
         **_mail(settings, production),
@@ -262,7 +262,7 @@ def _hosts(settings: Settings) -> list[str]:
     return hosts
 
 
-def _operations(settings: Settings, production: bool, data_dir: Path) -> dict[str, Any]:
+def _operations(settings: Settings, production: bool) -> dict[str, Any]:
     """What is logged: by default every request of a site for others, on our own machine trouble."""
     kinds, levels = ("plain", "json"), ("warning", "info", "error")
     if production:
@@ -274,7 +274,7 @@ def _operations(settings: Settings, production: bool, data_dir: Path) -> dict[st
         "KEEP_GUESTS_DAYS": settings.number("KEEP_GUESTS_DAYS", 365, 1, 3650),
         "KEEP_SIGN_INS_DAYS": settings.number("KEEP_SIGN_INS_DAYS", 180, 1, 400),
         "KEEP_LEFTOVERS_DAYS": settings.number("KEEP_LEFTOVERS_DAYS", 90, 1, 3650),
-        "BACKUP_DIR": Path(settings.text("BACKUP_DIR") or data_dir / "backups").expanduser(),
+        "BACKUP_DIR": settings.text("BACKUP_DIR"),
         "BACKUP_HOURS": settings.number("BACKUP_HOURS", 24, 0, 8760),
         "BACKUP_KEEP": settings.number("BACKUP_KEEP", 14, 1, 366),
         **_watching(settings),

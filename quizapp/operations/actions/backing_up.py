@@ -14,7 +14,7 @@ from flask import current_app
 
 from quizapp.database import db
 from quizapp.operations.storage import files
-from quizapp.operations.storage.keeping import file_name, made_at, outdated
+from quizapp.operations.storage.keeping import file_name, folder_of, made_at, outdated
 from quizapp.operations.storage.manifest import Manifest
 from quizapp.operations.storage.whole import take_out
 
@@ -31,7 +31,7 @@ class Backup:
 
 
 def backup_folder() -> Path:
-    return Path(current_app.config["BACKUP_DIR"])
+    return folder_of(current_app.config)
 
 
 def back_up(folder: Path, at: datetime) -> Backup:

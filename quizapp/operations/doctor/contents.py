@@ -14,6 +14,7 @@ from quizapp.articles.extraction.model import ModelChanged, check_folder, folder
 from quizapp.clock import now
 from quizapp.database import db
 from quizapp.operations.findings import Finding, bytes_in_words, ok, problem, warning
+from quizapp.operations.storage.keeping import folder_of
 
 FILES = ("css/base.css", "js/site.js", "img/favicon.svg")
 OLD_BACKUP = 2 * 24 * 3600
@@ -53,8 +54,7 @@ def language_model() -> Iterator[Finding]:
 
 def backups() -> Iterator[Finding]:
     """By the dates of the files alone; `quizapp backup` reads each back when it makes it."""
-    config = current_app.config
-    folder = Path(config.get("BACKUP_DIR") or config["DATA_DIR"] / "backups")
+    folder = folder_of(current_app.config)
     found = [path.stat() for path in folder.glob("*.zst")] if folder.is_dir() else []
     if not found:
         text = f"there is none in {folder}."

@@ -1,11 +1,19 @@
 """Which backups stay. Pure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
 NAME = re.compile(r"quizapp-(\d{8}T\d{6})Z(?:-\d+)?\.db\.zst")
 WRITTEN = "%Y%m%dT%H%M%S"
+
+
+def folder_of(config: Mapping[str, Any]) -> Path:
+    """Where the settings have backups kept: with the data, unless they name a place."""
+    named = config["BACKUP_DIR"]
+    return Path(named).expanduser() if named else Path(config["DATA_DIR"], "backups")
 
 
 def file_name(at: datetime) -> str:
