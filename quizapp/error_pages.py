@@ -11,7 +11,8 @@ from quizapp import errors
 from quizapp.database import db
 from quizapp.kept_text import KeptText, kept_text
 from quizapp.logs import request_id
-from quizapp.web import translate, wants_json
+from quizapp.templating import translate
+from quizapp.web import wants_json
 
 RETRY_SECONDS = 10
 NO_ROOM = ("disk is full", "no space left", "disk full")

@@ -18,7 +18,8 @@ PACKAGE = ROOT / "quizapp"
 LAYERS = (
     *("messages", "errors", "config", "clock", "partial_dates", "richtext"),
     *("reading", "question_types", "formats"),
-    *("database", "extensions", "shared_store", "jobs", "logs", "web", "kept_text", "error_pages"),
+    *("database", "extensions", "shared_store", "jobs", "logs"),
+    *("templating", "web", "kept_text", "error_pages"),
     *("accounts", "articles", "bank", "drafting", "attempts", "cards"),
     *("transfer", "classes", "analysis", "live", "operations"),
     "cli",

@@ -5,7 +5,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, bindparam, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from quizapp.accounts.models import ADMIN, STUDENT, Learner, Link, Role, SignIn, User, Visit
@@ -34,28 +34,34 @@ def token_hash(token: str) -> str:
     return sha256(token.encode()).hexdigest()
 
 
+# Put together once, for that costs more than to run them.
+_BY_TOKEN = (
+    select(Learner, Visit)
+    .outerjoin(Visit, (Visit.learner_id == Learner.id) & (Visit.id == bindparam("visit")))
+    .where(Learner.token_hash == bindparam("token_hash"))
+)
+_BY_SIGN_IN = (
+    select(SignIn, User, Visit)
+    .join(User, User.id == SignIn.user_id)
+    .join(Learner, Learner.id == User.learner_id)
+    .outerjoin(Visit, (Visit.learner_id == Learner.id) & (Visit.id == bindparam("visit")))
+    .where(SignIn.key == bindparam("key"), User.fs_uniquifier == bindparam("uniquifier"))
+    .where(User.active)
+    .options(contains_eager(User.learner), joinedload(User.roles))
+)
+
+
 def learner_by_token(token: str, visit_id: int | None) -> tuple[Learner, Visit | None] | None:
     """The guest with this token, and the visit if it is theirs, in one read."""
-    query = (
-        select(Learner, Visit)
-        .outerjoin(Visit, (Visit.learner_id == Learner.id) & (Visit.id == (visit_id or 0)))
-        .where(Learner.token_hash == token_hash(token))
-    )
-    row = db.session.execute(query).first()
+    values = {"token_hash": token_hash(token), "visit": visit_id or 0}
+    row = db.session.execute(_BY_TOKEN, values).first()
     return (row[0], row[1]) if row else None
 
 
 def presence_by_sign_in(key: str, uniquifier: str, visit_id: int | None) -> Presence | None:
     """The account behind a sign-in that was not ended, with its roles, in one read."""
-    query = (
-        select(SignIn, User, Visit)
-        .join(User, User.id == SignIn.user_id)
-        .join(Learner, Learner.id == User.learner_id)
-        .outerjoin(Visit, (Visit.learner_id == Learner.id) & (Visit.id == (visit_id or 0)))
-        .where(SignIn.key == key, User.fs_uniquifier == uniquifier, User.active)
-        .options(contains_eager(User.learner), joinedload(User.roles))
-    )
-    row = db.session.execute(query).unique().first()
+    values = {"key": key, "uniquifier": uniquifier, "visit": visit_id or 0}
+    row = db.session.execute(_BY_SIGN_IN, values).unique().first()
     return Presence(row[1].learner, row[2], row[1], row[0]) if row else None
 
 

@@ -20,7 +20,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, NumberRange,
 from quizapp.attempts.queries.notebook import Filters
 from quizapp.attempts.regrading import Outlook
 from quizapp.database import LARGEST_ID
-from quizapp.web import translate
+from quizapp.templating import translate
 
 TAG = r"^[a-z0-9-]*$"
 KEY = r"^[a-z_]*$"

@@ -113,9 +113,8 @@ class Documents:
         self._kept: dict[str, EditionDocument] = {}
         self._most = most
 
-    def kept(self) -> dict[str, EditionDocument]:
-        """A snapshot, so that what a read relies on cannot be dropped meanwhile."""
-        return dict(self._kept)
+    def get(self, name: str) -> EditionDocument | None:
+        return self._kept.get(name)
 
     def add(self, name: str, data: Mapping[str, Any]) -> EditionDocument:
         document = read_document(data)

@@ -23,7 +23,7 @@ from quizapp.bank.forms.sets import one_line
 from quizapp.bank.models import QuestionSet
 from quizapp.formats import FORMATS
 from quizapp.reading.dates import PartialDate, read_date
-from quizapp.web import translate
+from quizapp.templating import translate
 
 MOST_MEGABYTES = 20
 GOES = ("keep", "all", "none", "import")

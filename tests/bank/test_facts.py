@@ -178,7 +178,7 @@ def test_fact_saved_as_it_was_changes_nothing(desk):
 def test_corrected_fact_lists_its_questions_in_all_own_sets(desk, teacher):
     publish("quays", *choice_questions(1))
     quays = db.session.scalars(select(QuestionSet).filter_by(slug="quays")).one()
-    quays.questions[0].revision.facts = list(db.session.scalars(select(Fact).limit(1)))
+    quays.questions[0].revision.facts = [fact()]
     quays.owner_id, quays.title = teacher.id, "Quays"
     db.session.commit()
     url = f"/teach/facts/{fact().id}"

@@ -11,7 +11,7 @@ from wtforms.validators import Email, InputRequired, Length, Optional, Validatio
 from quizapp.accounts.models import User
 from quizapp.accounts.names import LONGEST, SHORTEST, fold_email, fold_username, is_username
 from quizapp.accounts.passwords import normalize, problem_with
-from quizapp.web import translate
+from quizapp.templating import translate
 
 
 def _check_username(form: FlaskForm, field: StringField) -> None:

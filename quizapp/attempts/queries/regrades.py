@@ -13,7 +13,7 @@ from quizapp.attempts.regrading import KEYED, METHODS, Key, Mark, Marked
 from quizapp.bank.editions import EditionDocument
 from quizapp.bank.models import Edition, EditionEntry, Question, Revision
 from quizapp.bank.queries.editable import get_own_question
-from quizapp.bank.queries.published import documents
+from quizapp.bank.queries.published import decoded
 from quizapp.database import LARGEST_ID, db
 from quizapp.errors import NotFound
 from quizapp.messages import Message
@@ -75,7 +75,7 @@ def get_measure(question: Question) -> Measure:
 def marked_answers(question: Question, before: int) -> list[Marked]:
     """All answers in submitted attempts to revisions of the question `before` this one."""
     rows = db.session.execute(_asked(question.id, before)).all()
-    decoded = _documents({row.edition_id for row in rows})
+    known = _documents({row.edition_id for row in rows})
     asked = {(row.id, row.order.index(row.place)): row for row in rows if row.place in row.order}
     found = []
     for attempt_id, position, answer, fraction, dropped in _responses(list(asked)):
@@ -87,7 +87,7 @@ def marked_answers(question: Question, before: int) -> list[Marked]:
                 learner_id=row.learner_id,
                 set_id=row.set_id,
                 visit_id=row.visit_id,
-                question=decoded[row.edition_id].questions[row.place],
+                question=known[row.edition_id].questions[row.place],
                 answer=answer,
                 mark=Mark(fraction or 0.0, dropped),
             )
@@ -119,13 +119,8 @@ def _asked(question_id: int, before: int) -> Select[*tuple[Any, ...]]:
 def _documents(edition_ids: set[int]) -> dict[int, EditionDocument]:
     query = select(Edition.id, Edition.digest).where(Edition.id.in_(edition_ids))
     digests = {row.id: row.digest for row in db.session.execute(query)}
-    kept = documents.kept()
-    missing = [id for id, name in digests.items() if name not in kept]
-    rows = db.session.execute(
-        select(Edition.digest, Edition.document).where(Edition.id.in_(missing))
-    )
-    read = {name: documents.add(name, document) for name, document in rows}
-    return {id: kept.get(name) or read[name] for id, name in digests.items()}
+    found = decoded(digests.values())
+    return {id: found[name] for id, name in digests.items()}
 
 
 def _responses(places: Sequence[tuple[int, int]]) -> Iterator[Any]:

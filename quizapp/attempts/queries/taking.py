@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import JSON, Integer, Select, case, cast, func, null, select, type_coerce
+from sqlalchemy import Integer, Select, bindparam, cast, func, select
 
 from quizapp.accounts.models import Learner
 from quizapp.attempts.models import Attempt, Response, SetScore, Tally
@@ -14,7 +14,7 @@ from quizapp.attempts.scores import Score
 from quizapp.attempts.sheet import Given, Sheet
 from quizapp.bank.editions import EditionDocument
 from quizapp.bank.models import Edition, QuestionSet
-from quizapp.bank.queries.published import documents
+from quizapp.bank.queries.published import decoded
 from quizapp.database import LARGEST_ID, db
 from quizapp.errors import NotFound
 from quizapp.messages import Message
@@ -68,98 +68,83 @@ class AttemptState:
         )
 
 
+_STATES = (
+    select(
+        Attempt.id,
+        Attempt.learner_id,
+        Attempt.set_id,
+        Attempt.edition_id,
+        QuestionSet.slug,
+        Attempt.scope,
+        Attempt.behaviour,
+        Attempt.layout,
+        Attempt.seed,
+        Attempt.order,
+        Attempt.started_at,
+        Attempt.deadline,
+        Attempt.submitted_at,
+        Attempt.points,
+        Attempt.max_points,
+        Attempt.regraded_at,
+        Edition.digest,
+    )
+    .join(Edition, Edition.id == Attempt.edition_id)
+    .join(QuestionSet, QuestionSet.id == Attempt.set_id)
+    .where(Attempt.learner_id == bindparam("learner"))
+    .order_by(Attempt.id.desc())
+)
+_GIVEN = (
+    select(
+        Response.attempt_id,
+        Response.position,
+        Response.answer,
+        Response.flagged,
+        Response.checked_at,
+        Response.fraction,
+        Response.dropped,
+    )
+    .join(Attempt, Attempt.id == Response.attempt_id)
+    .where(Attempt.learner_id == bindparam("learner"))
+)
+# Put together once, for that costs more than to run them.
+_STATE = _STATES.where(Attempt.id == bindparam("attempt"))
+_STATE_TO_WRITE = _STATE.with_for_update(of=Attempt)
+_GIVEN_IN_ONE = _GIVEN.where(Response.attempt_id == bindparam("attempt"))
+
+
 def get_attempt(learner: Learner | None, attempt_id: int, writing: bool = False) -> AttemptState:
     """The learner's own attempt, in two reads; `writing` locks it until the transaction ends.
 
     Raises `NotFound` for unknown attempts and for those of others.
     """
-    small = min(attempt_id, LARGEST_ID)
-    found = _read(learner.id, small, writing) if learner else []
-    if not found or found[0].id != attempt_id:
+    found: list[AttemptState] = []
+    if learner and attempt_id <= LARGEST_ID:
+        query = _STATE_TO_WRITE if writing else _STATE
+        found = _read(query, _GIVEN_IN_ONE, learner=learner.id, attempt=attempt_id)
+    if not found:
         raise NotFound(Message("There is no such quiz attempt, or it belongs to somebody else."))
     return found[0]
 
 
 def all_attempts(learner: Learner) -> list[AttemptState]:
     """Every attempt of the learner, open ones too, newest first."""
-    return _read(learner.id)
+    return _read(_STATES, _GIVEN, learner=learner.id)
 
 
 def _read(
-    learner_id: int, attempt_id: int | None = None, writing: bool = False
+    states: Select[*tuple[Any, ...]], given: Select[*tuple[Any, ...]], **whose: int
 ) -> list[AttemptState]:
-    kept = documents.kept()
-    query = _attempt_query(learner_id, list(kept))
-    given = _given_query(learner_id)
-    if attempt_id is not None:
-        query = query.where(Attempt.id == attempt_id)
-        given = given.where(Response.attempt_id == attempt_id)
-    if writing:
-        query = query.with_for_update(of=Attempt)
-    rows: Sequence[Any] = db.session.execute(query).all()
-    answers = _by_attempt(given) if rows else {}
+    rows: Sequence[Any] = db.session.execute(states, whose).all()
+    if not rows:
+        return []
+    answers: dict[int, dict[int, Given]] = {}
+    for attempt_id, position, *fields in db.session.execute(given, whose):
+        answers.setdefault(attempt_id, {})[position] = Given(position, *fields)
+    known = decoded({row.digest for row in rows})
     return [
-        AttemptState(
-            *row[:-2],  # type: ignore[call-arg]
-            kept.get(row.digest) or documents.add(row.digest, row[-1]),
-            answers.get(row.id, {}),
-        )
+        AttemptState(*row[:-1], known[row.digest], answers.get(row.id, {}))  # type: ignore[call-arg]
         for row in rows
     ]
-
-
-def _given_query(learner_id: int) -> Select[*tuple[Any, ...]]:
-    return (
-        select(
-            Response.attempt_id,
-            Response.position,
-            Response.answer,
-            Response.flagged,
-            Response.checked_at,
-            Response.fraction,
-            Response.dropped,
-        )
-        .join(Attempt, Attempt.id == Response.attempt_id)
-        .where(Attempt.learner_id == learner_id)
-    )
-
-
-def _by_attempt(query: Select[*tuple[Any, ...]]) -> dict[int, dict[int, Given]]:
-    found: dict[int, dict[int, Given]] = {}
-    for attempt_id, position, *fields in db.session.execute(query):
-        found.setdefault(attempt_id, {})[position] = Given(position, *fields)
-    return found
-
-
-def _attempt_query(learner_id: int, kept: Sequence[str]) -> Select[*tuple[Any, ...]]:
-    """The document comes along only where this process has not decoded it yet."""
-    known = Edition.digest.in_(kept)
-    return (
-        select(
-            Attempt.id,
-            Attempt.learner_id,
-            Attempt.set_id,
-            Attempt.edition_id,
-            QuestionSet.slug,
-            Attempt.scope,
-            Attempt.behaviour,
-            Attempt.layout,
-            Attempt.seed,
-            Attempt.order,
-            Attempt.started_at,
-            Attempt.deadline,
-            Attempt.submitted_at,
-            Attempt.points,
-            Attempt.max_points,
-            Attempt.regraded_at,
-            Edition.digest,
-            type_coerce(case((known, null()), else_=Edition.document), JSON),
-        )
-        .join(Edition, Edition.id == Attempt.edition_id)
-        .join(QuestionSet, QuestionSet.id == Attempt.set_id)
-        .where(Attempt.learner_id == learner_id)
-        .order_by(Attempt.id.desc())
-    )
 
 
 @dataclass(frozen=True)
@@ -173,33 +158,36 @@ class OpenAttempt:
     answered: int
 
 
+_ANSWERED = (
+    select(func.count())
+    .where(Response.attempt_id == Attempt.id, Response.answer.is_not(None))
+    .scalar_subquery()
+)
+_OPEN = (
+    select(
+        Attempt.id,
+        Attempt.set_id,
+        Edition.title,
+        Attempt.started_at,
+        Attempt.deadline,
+        cast(Attempt.max_points, Integer),
+        _ANSWERED,
+    )
+    .join(Edition, Edition.id == Attempt.edition_id)
+    .where(Attempt.learner_id == bindparam("learner"), Attempt.submitted_at.is_(None))
+    .order_by(Attempt.id.desc())
+    .limit(OPEN_SHOWN)
+)
+_OPEN_OF_SET = _OPEN.where(Attempt.set_id == bindparam("set"))
+
+
 def open_attempts(learner: Learner | None, set_id: int | None = None) -> Sequence[OpenAttempt]:
     """The learner's latest unfinished attempts, at most `OPEN_SHOWN`, newest first."""
     if learner is None:
         return []
-    answered = (
-        select(func.count())
-        .where(Response.attempt_id == Attempt.id, Response.answer.is_not(None))
-        .scalar_subquery()
-    )
-    query = (
-        select(
-            Attempt.id,
-            Attempt.set_id,
-            Edition.title,
-            Attempt.started_at,
-            Attempt.deadline,
-            cast(Attempt.max_points, Integer),
-            answered,
-        )
-        .join(Edition, Edition.id == Attempt.edition_id)
-        .where(Attempt.learner_id == learner.id, Attempt.submitted_at.is_(None))
-        .order_by(Attempt.id.desc())
-        .limit(OPEN_SHOWN)
-    )
-    if set_id is not None:
-        query = query.where(Attempt.set_id == set_id)
-    return [OpenAttempt(*row) for row in db.session.execute(query)]
+    query = _OPEN if set_id is None else _OPEN_OF_SET
+    found = db.session.execute(query, {"learner": learner.id, "set": set_id})
+    return [OpenAttempt(*row) for row in found]
 
 
 def set_scores(learner: Learner | None, set_ids: Sequence[int]) -> dict[int, SetScore]:

@@ -25,7 +25,7 @@ from quizapp.attempts.views.starting import begin, new_start_key
 from quizapp.bank.queries.published import edition_document, get_published_set
 from quizapp.errors import Conflict
 from quizapp.question_types import BY_KEY
-from quizapp.web import translate
+from quizapp.templating import translate
 
 MOST_ASKED = 60
 """A quiz on what was missed is not longer than this."""

@@ -23,7 +23,8 @@ from quizapp.clock import now
 from quizapp.database import db
 from quizapp.errors import Conflict, InvalidInput, NotFound
 from quizapp.messages import Message
-from quizapp.web import translate, wants_json
+from quizapp.templating import translate
+from quizapp.web import wants_json
 
 
 @dataclass(frozen=True)

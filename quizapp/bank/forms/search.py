@@ -17,7 +17,7 @@ from quizapp.bank.queries.search import MOST_COUNTED, PAGE, Filters
 from quizapp.bank.states import QUESTION_STATES, SET_STATES
 from quizapp.database import LARGEST_ID
 from quizapp.question_types import TYPES
-from quizapp.web import translate
+from quizapp.templating import translate
 
 MOST_CHOSEN = 100
 LONGEST_SEARCH = 500

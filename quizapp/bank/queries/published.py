@@ -1,6 +1,6 @@
 """Reads of the bank: published sets and the documents of their editions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
@@ -13,6 +13,8 @@ from quizapp.errors import NotFound
 from quizapp.messages import Message
 
 TAGS_SHOWN = 30
+BATCH = 100
+"""Documents in one read."""
 
 documents = Documents()
 """Decoded once a process."""
@@ -105,5 +107,15 @@ def next_set(after: int) -> QuestionSet | None:
 
 def edition_document(edition: Edition) -> EditionDocument:
     """The decoded document of an edition; one read the first time, none after."""
-    kept = documents.kept().get(edition.digest)
-    return kept or documents.add(edition.digest, edition.document)
+    return documents.get(edition.digest) or documents.add(edition.digest, edition.document)
+
+
+def decoded(digests: Iterable[str]) -> dict[str, EditionDocument]:
+    """Documents by the digests of their editions; those that this process knows are not read."""
+    found = {name: documents.get(name) for name in digests}
+    missing = sorted(name for name, document in found.items() if document is None)
+    for start in range(0, len(missing), BATCH):
+        batch = missing[start : start + BATCH]
+        query = select(Edition.digest, Edition.document).where(Edition.digest.in_(batch))
+        found |= {name: documents.add(name, data) for name, data in db.session.execute(query)}
+    return {name: document for name, document in found.items() if document is not None}

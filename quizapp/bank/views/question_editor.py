@@ -31,7 +31,7 @@ from quizapp.bank.trying import Trial, show_preview, show_unfinished
 from quizapp.errors import ContentError, InvalidInput, Problem
 from quizapp.question_types.base import Form, QuestionType
 from quizapp.question_types.editing import ContentForm, Remark
-from quizapp.web import translate
+from quizapp.templating import translate
 
 FIELDS = ("stem", "content", "evidence")
 """Where advice is shown."""

@@ -28,7 +28,7 @@ from quizapp.error_pages import show_error, show_http_error
 from quizapp.question_types import BY_KEY, TYPES
 from quizapp.question_types.base import QuestionType
 from quizapp.question_types.editing import Remark
-from quizapp.web import translate
+from quizapp.templating import translate
 
 WITH_PICTURE = frozenset({"bank.new_question", "bank.edit_question"})
 LARGEST_UPLOAD = 3 * MOST_MEGABYTES * 1024**2

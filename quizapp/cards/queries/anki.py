@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased, undefer
 
 from quizapp.bank.editions import EditionDocument, EditionQuestion
 from quizapp.bank.models import Edition, EditionEntry, Image, Question, QuestionSet
-from quizapp.bank.queries.published import documents
+from quizapp.bank.queries.published import decoded
 from quizapp.cards.anki import KINDS, Rating, interval_days
 from quizapp.cards.days import DayClock
 from quizapp.cards.memory import GOOD, NEW, Memory
@@ -42,7 +42,7 @@ class Kept:
 def all_cards(learner_id: int) -> list[Kept]:
     """In the order in which they were added."""
     rows = db.session.execute(_cards(learner_id)).all()
-    found = _documents({row.digest for row in rows})
+    found = decoded({row.digest for row in rows})
     return [_kept(row, found[row.digest]) for row in rows]
 
 
@@ -79,18 +79,6 @@ def _kept(row: Any, document: EditionDocument) -> Kept:
         set_id=row.set_id,
         key=row.key,
     )
-
-
-def _documents(digests: Collection[str]) -> dict[str, EditionDocument]:
-    found = {name: one for name, one in documents.kept().items() if name in digests}
-    missing = sorted(set(digests) - set(found))
-    for start in range(0, len(missing), BATCH):
-        query = select(Edition.digest, Edition.document).where(
-            Edition.digest.in_(missing[start : start + BATCH])
-        )
-        for name, data in db.session.execute(query):
-            found[name] = documents.add(name, data)
-    return found
 
 
 def _ratings(learner_id: int, *columns: Any) -> Any:

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import JSON, Select, case, func, null, select, type_coerce
+from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
 from quizapp.accounts.models import Learner
 from quizapp.bank.editions import EditionDocument, EditionQuestion
 from quizapp.bank.models import Edition, EditionEntry, QuestionSet
-from quizapp.bank.queries.published import documents
+from quizapp.bank.queries.published import decoded
 from quizapp.cards.memory import Memory
 from quizapp.cards.models import MEMORY, Card, Review, StudySettings
 from quizapp.cards.queries.settings import default_settings
@@ -54,14 +54,30 @@ def get_card(learner: Learner | None, card_id: int) -> CardState:
     return found
 
 
+_entry = aliased(EditionEntry)
+_LATEST = (
+    select(func.max(_entry.edition_id))
+    .where(_entry.question_id == Card.question_id)
+    .correlate(Card)
+    .scalar_subquery()
+)
+_WITH_QUESTION = (
+    select(Card, QuestionSet.slug, EditionEntry.place, Edition.digest)
+    .join(QuestionSet, QuestionSet.id == Card.set_id)
+    .join(EditionEntry, EditionEntry.question_id == Card.question_id)
+    .join(Edition, Edition.id == EditionEntry.edition_id)
+    .where(EditionEntry.edition_id == _LATEST)
+)
+"""Cards with the latest edition that has the question: a withdrawn one is shown as it was."""
+
+
 def card_state(*conditions: Any) -> CardState | None:
-    """In one read; the document comes along only where this process has not decoded it yet."""
-    kept = documents.kept()
-    row = db.session.execute(_card_query(list(kept)).where(*conditions)).first()
+    """In one read; the document takes another where this process has not decoded it yet."""
+    row = db.session.execute(_WITH_QUESTION.where(*conditions)).first()
     if row is None:
         return None
-    card, slug, place, digest, data = row
-    document = kept.get(digest) or documents.add(digest, data)
+    card, slug, place, digest = row
+    document = decoded([digest])[digest]
     return CardState(
         id=card.id,
         question_id=card.question_id,
@@ -74,31 +90,6 @@ def card_state(*conditions: Any) -> CardState | None:
         slug=slug,
         document=document,
         question=document.questions[place],
-    )
-
-
-def _card_query(kept: list[str]) -> Select[*tuple[Any, ...]]:
-    """With the latest edition that has the question: a withdrawn one is shown as it was."""
-    entry = aliased(EditionEntry)
-    latest = (
-        select(func.max(entry.edition_id))
-        .where(entry.question_id == Card.question_id)
-        .correlate(Card)
-        .scalar_subquery()
-    )
-    known = Edition.digest.in_(kept)
-    return (
-        select(
-            Card,
-            QuestionSet.slug,
-            EditionEntry.place,
-            Edition.digest,
-            type_coerce(case((known, null()), else_=Edition.document), JSON),
-        )
-        .join(QuestionSet, QuestionSet.id == Card.set_id)
-        .join(EditionEntry, EditionEntry.question_id == Card.question_id)
-        .join(Edition, Edition.id == EditionEntry.edition_id)
-        .where(EditionEntry.edition_id == latest)
     )
 
 

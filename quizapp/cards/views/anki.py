@@ -15,7 +15,7 @@ from quizapp.errors import NotFound
 from quizapp.formats.anki_package import AnkiPackage
 from quizapp.formats.base import FormatError
 from quizapp.messages import Message
-from quizapp.web import translate
+from quizapp.templating import translate
 
 LARGEST_UPLOAD = 50_000_000
 

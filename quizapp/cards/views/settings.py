@@ -23,7 +23,7 @@ from quizapp.cards.words import STATE_WORDS
 from quizapp.cards.workload import workload
 from quizapp.clock import now
 from quizapp.database import db
-from quizapp.web import translate
+from quizapp.templating import translate
 
 Bars = list[tuple[str, int]]
 

@@ -16,7 +16,7 @@ from quizapp.drafting.forms import ArticleForm
 from quizapp.drafting.queries import draft_counts
 from quizapp.drafting.views.blueprint import bp
 from quizapp.errors import InvalidInput
-from quizapp.web import translate
+from quizapp.templating import translate
 
 LARGEST_UPLOAD = (MOST_MEGABYTES + 4) * 1_000_000
 """Bytes. Somewhat more than a file may have, so that it still meets a message at its field."""

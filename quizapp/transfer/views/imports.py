@@ -9,12 +9,12 @@ from quizapp.errors import NotFound
 from quizapp.formats import BY_KEY, FORMATS
 from quizapp.formats.table_template import template_csv, template_xlsx
 from quizapp.messages import Message
+from quizapp.templating import translate
 from quizapp.transfer.actions.reading import add_import, start_reading
 from quizapp.transfer.forms import MOST_MEGABYTES, ImportForm
 from quizapp.transfer.queries import UNDER_WAY, get_own_import, own_imports
 from quizapp.transfer.views.blueprint import bp
 from quizapp.transfer.views.sending import as_file
-from quizapp.web import translate
 
 TEMPLATES = ("xlsx", "csv")
 LARGEST_UPLOAD = (MOST_MEGABYTES + 1) * 1_000_000
