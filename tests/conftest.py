@@ -72,6 +72,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         items.sort(key=lambda item: _place(item.nodeid))
 
 
+_asked_again: set[str] = set()
+
+
+def pytest_handlecrashitem(crashitem: str, report: Any) -> None:
+    """A browser that no longer answers is ended with its worker, and the next one takes its test.
+
+    What counts is how that one goes; a second time is a failure.
+    """
+    if crashitem.startswith("tests/e2e/") and crashitem not in _asked_again:
+        _asked_again.add(crashitem)
+        report.outcome = "rerun"
+
+
 def _place(nodeid: str) -> int:
     return next((at for at, name in enumerate(LONG) if nodeid.startswith(name)), len(LONG))
 

@@ -211,7 +211,10 @@ def test_long_texts_take_no_longer_for_their_length(piece):
     times = []
     for size in (20_000, 200_000):
         reading = read_article(piece * (size // len(piece)))
-        before = time.perf_counter()
-        find_quotations(reading, ())
-        times.append(time.perf_counter() - before)
+        rounds = []
+        for _ in range(3):
+            before = time.perf_counter()
+            find_quotations(reading, ())
+            rounds.append(time.perf_counter() - before)
+        times.append(min(rounds))
     assert times[1] < max(0.5, 30 * times[0])
